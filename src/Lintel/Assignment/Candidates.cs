@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Lintel.Data;
+using Lintel.Understanding;
+
+namespace Lintel.Assignment;
+
+/// <summary>The agents a lead could go to right now.</summary>
+public static class Candidates
+{
+    private const int MostRemembered = 10_000;
+
+    private const string Sql = """
+        SELECT id, name, specialization_areas, specialization_types, languages, open_leads, max_leads, total_leads, converted_leads, last_assigned_at
+        FROM agents WHERE agency_id = @agency AND is_active AND open_leads < max_leads
+        """;
+
+    // What a list of areas means is the same for whoever has it; working it out costs more than everything else here.
+    private static readonly ConcurrentDictionary<string, IReadOnlySet<string>> Meanings = new(StringComparer.Ordinal);
+
+    public static ValueTask<List<Candidate>> WithRoom(SqlReader sql, CancellationToken cancel) => sql.List(
+        Sql,
+        row => new Candidate(
+            row.Long(), row.Text(), Meaning(row), row.Texts(), row.Texts(), row.Int(), row.Int(), row.Int(), row.Int(), row.TimeOrNull()),
+        cancel);
+
+    private static IReadOnlySet<string> Meaning(Row row)
+    {
+        if (Meanings.Count > MostRemembered)
+        {
+            Meanings.Clear();
+        }
+
+        return Meanings.GetOrAdd(row.Text(), static json => Areas.Meaning(System.Text.Json.JsonSerializer.Deserialize<string[]>(json) ?? []));
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Lintel.Data;
+using Lintel.Data.Sqlite;
+
+namespace Lintel.Cli;
+
+/// <summary>The product's own command line. Exit codes: 0 done, 1 failed with one clear line, 2 bad arguments.</summary>
+public static class CommandLine
+{
+    private const int Failed = 1;
+    private const int BadArguments = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate() };
+        var parsed = root.Parse(args);
+        var code = parsed.Errors.Count > 0 ? BadArguments : 0;
+        try
+        {
+            var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return code != 0 ? code : result;
+        }
+        catch (Exception failure) when (failure is SettingsException or SchemaException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"lintel: {failure.Message}");
+            return Failed;
+        }
+    }
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "Serves the API until it is told to stop.");
+        command.SetAction(async (_, cancel) =>
+        {
+            var builder = NewBuilder();
+            var settings = Settings.Read(builder.Configuration);
+            await using var app = Server.Build(builder, settings);
+            Prepare(settings, app.Services.GetRequiredService<Store>());
+            await app.RunAsync(cancel);
+        });
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Brings the database's schema to what this version needs.");
+        command.SetAction(async (_, _) =>
+        {
+            var settings = Settings.Read(NewBuilder().Configuration);
+            await using var store = new SqliteStore(settings.DatabaseFile, TimeProvider.System, LoggerFactory.Create(_ => { }));
+            Prepare(settings, store);
+        });
+        return command;
+    }
+
+    internal static WebApplicationBuilder NewBuilder()
+    {
+        // The command line's own arguments are not configuration, and the content root is where the program is, wherever it is called from.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        return builder;
+    }
+
+    private static void Prepare(Settings settings, Store store)
+    {
+        Directory.CreateDirectory(settings.Data);
+        SqliteSchema.Upgrade((SqliteStore)store);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Linq.Expressions;
+using Lintel.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lintel.Data;
+
+/// <summary>One unit of work of one agency: every query is filtered by <see cref="AgencyId"/>, and every row added carries it.</summary>
+/// <remarks>A subclass per database adds its types, its triggers and its migrations.</remarks>
+public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime now) : DbContext(options)
+{
+    public long AgencyId { get; } = actor.Agency.Id;
+
+    /// <summary>Whose data it is, and the conventions by which its input is read.</summary>
+    public Agency Agency { get; } = actor.Agency;
+
+    /// <summary>Who is doing this, for the histories.</summary>
+    public string By { get; } = actor.Name;
+
+    /// <summary>The one moment at which everything in this unit of work happens. UTC, whole milliseconds.</summary>
+    public DateTime Now { get; } = now;
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<Interaction> Interactions => Set<Interaction>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
+
+    /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
+    public abstract SqlReader Sql { get; }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Agency>();
+        modelBuilder.Entity<Agent>(agent =>
+        {
+            Owned(agent);
+            agent.HasIndex(a => new { a.AgencyId, a.Email }).IsUnique();
+        });
+        modelBuilder.Entity<Property>(property =>
+        {
+            Owned(property);
+            property.Ignore(p => p.PricePerSqft);
+            property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
+            property.HasIndex(p => new { p.AgencyId, p.SourceId });
+            property.HasIndex(p => new { p.AgencyId, p.CreatedAt });
+            property.HasIndex(p => new { p.AgencyId, p.Area });
+            property.HasIndex(p => new { p.AgencyId, p.Price });
+        });
+        modelBuilder.Entity<Lead>(Leads_);
+        modelBuilder.Entity<Identity>(identity =>
+        {
+            identity.ToTable("lead_identities");
+            identity.HasKey(i => new { i.AgencyId, i.Kind, i.Value });
+            identity.HasQueryFilter(i => i.AgencyId == AgencyId);
+            OfLead(identity, l => l.Identities, nameof(Identity.LeadId));
+        });
+        modelBuilder.Entity<Interaction>(interaction =>
+        {
+            Owned(interaction);
+            OfLead(interaction, l => l.Interactions, nameof(Interaction.LeadId));
+            interaction.HasOne<Agent>().WithMany().HasForeignKey(i => new { i.AgencyId, i.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+            interaction.HasIndex(i => new { i.AgencyId, i.LeadId, i.CreatedAt });
+            interaction.HasIndex(i => new { i.AgencyId, i.CreatedAt, i.AgentId, i.Type });
+            interaction.HasIndex(i => new { i.AgencyId, i.ScheduledAt }).HasFilter("scheduled_at IS NOT NULL");
+        });
+        modelBuilder.Entity<FollowUp>(followUp =>
+        {
+            Owned(followUp);
+            OfLead(followUp, l => l.FollowUps, nameof(FollowUp.LeadId));
+            followUp.HasIndex(f => new { f.AgencyId, f.LeadId, f.DueAt });
+            followUp.HasIndex(f => new { f.AgencyId, f.DueAt }).HasFilter("completed_at IS NULL");
+        });
+        modelBuilder.Entity<LeadAssignment>(assignment =>
+        {
+            assignment.ToTable("lead_assignments");
+            Owned(assignment);
+            OfLead(assignment, l => l.Assignments, nameof(LeadAssignment.LeadId));
+            assignment.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.AgencyId, a.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+            assignment.HasIndex(a => new { a.AgencyId, a.LeadId });
+            assignment.HasIndex(a => new { a.AgencyId, a.AgentId, a.LeadId });
+        });
+        modelBuilder.Entity<StatusChange>(change =>
+        {
+            change.ToTable("lead_status_changes");
+            Owned(change);
+            OfLead(change, l => l.StatusChanges, nameof(StatusChange.LeadId));
+            change.HasIndex(c => new { c.AgencyId, c.LeadId });
+        });
+        modelBuilder.Entity<StoredAnswer>(answer =>
+        {
+            answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
+            answer.HasQueryFilter(a => a.AgencyId == AgencyId);
+            answer.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId);
+            answer.HasIndex(a => a.CreatedAt);
+        });
+    }
+
+    private void Leads_(EntityTypeBuilder<Lead> lead)
+    {
+        Owned(lead);
+        lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+
+        // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.
+        lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.Status, l.Priority, l.CreatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.Priority, l.CreatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.Source, l.Priority, l.CreatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.PropertyType, l.Priority, l.CreatedAt });
+
+        // The other orders a list can be asked for.
+        lead.HasIndex(l => new { l.AgencyId, l.Score, l.CreatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.UpdatedAt });
+        lead.HasIndex(l => new { l.AgencyId, l.LastContactAt });
+        lead.HasIndex(l => new { l.AgencyId, l.NextFollowUpAt });
+        lead.HasIndex(l => new { l.AgencyId, l.Name });
+
+        // Every figure of a window of time is counted from this index alone.
+        lead.HasIndex(l => new
+        {
+            l.AgencyId,
+            l.CreatedAt,
+            l.Status,
+            l.Source,
+            l.AssignedAgentId,
+            l.Score,
+            l.Priority,
+            l.FurthestStatus,
+            l.ResponseSeconds,
+        }).HasDatabaseName("ix_leads_window");
+        lead.HasIndex(l => new { l.AgencyId, l.ConvertedAt, l.AssignedAgentId }).HasFilter("converted_at IS NOT NULL");
+        lead.HasIndex(l => new { l.AgencyId, l.Status, l.Score }).HasDatabaseName("ix_leads_scoring");
+        lead.HasIndex(l => l.ScoreFadesAt).HasFilter("score_fades_at IS NOT NULL");
+    }
+
+    /// <summary>A row with an id of its own in one agency. The agency leads the key that other rows point at, so none can point across.</summary>
+    private void Owned<T>(EntityTypeBuilder<T> entity)
+        where T : class, IAgencyOwned
+    {
+        entity.HasKey("Id");
+        entity.HasAlternateKey(nameof(IAgencyOwned.AgencyId), "Id");
+        entity.HasQueryFilter(e => e.AgencyId == AgencyId);
+        entity.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void OfLead<T>(
+        EntityTypeBuilder<T> entity,
+        Expression<Func<Lead, IEnumerable<T>?>> many,
+        string leadId)
+        where T : class, IAgencyOwned =>
+        entity.HasOne<Lead>().WithMany(many)
+            .HasForeignKey(nameof(IAgencyOwned.AgencyId), leadId)
+            .HasPrincipalKey(l => new { l.AgencyId, l.Id });
+}

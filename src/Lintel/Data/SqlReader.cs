@@ -1,0 +1,71 @@
+using System.Data.Common;
+
+namespace Lintel.Data;
+
+/// <summary>One named value of a statement; the name is written without its <c>@</c>.</summary>
+public readonly record struct Arg(string Name, object? Value)
+{
+    public static implicit operator Arg((string Name, object? Value) pair) => new(pair.Name, pair.Value);
+}
+
+/// <summary>
+/// Asks one connection in SQL, for the reads where shape and plan matter: lists, charts, views. <c>@agency</c> is always bound, to the agency
+/// the reader belongs to.
+/// </summary>
+public abstract class SqlReader
+{
+    /// <summary>Every row of the answer, in the database's order.</summary>
+    public async ValueTask<List<T>> List<T>(string sql, Func<Row, T> map, CancellationToken cancel, params Arg[] args)
+    {
+        await using var answer = await Open(sql, args, cancel);
+        var rows = new List<T>();
+        while (await answer.Read(cancel))
+        {
+            rows.Add(map(answer.Row));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first row, or default when there is none.</summary>
+    public async ValueTask<T?> First<T>(string sql, Func<Row, T> map, CancellationToken cancel, params Arg[] args)
+    {
+        await using var answer = await Open(sql, args, cancel);
+        return await answer.Read(cancel) ? map(answer.Row) : default;
+    }
+
+    /// <summary>The rows one by one, for answers too large to hold.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(
+        string sql,
+        Func<Row, T> map,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel,
+        params Arg[] args)
+    {
+        await using var answer = await Open(sql, args, cancel);
+        while (await answer.Read(cancel))
+        {
+            yield return map(answer.Row);
+        }
+    }
+
+    /// <summary>Starts a statement.</summary>
+    public abstract ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel);
+
+    /// <summary>The cursor of one statement, and its clean-up.</summary>
+    public abstract class Answer(DbDataReader data, Row row) : IAsyncDisposable
+    {
+        public Row Row { get; } = row;
+
+        public async ValueTask<bool> Read(CancellationToken cancel)
+        {
+            Row.Rewind();
+            return await data.ReadAsync(cancel);
+        }
+
+        public virtual async ValueTask DisposeAsync()
+        {
+            await data.DisposeAsync();
+            GC.SuppressFinalize(this);
+        }
+    }
+}

@@ -1,0 +1,565 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Lintel.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "agencies",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agencies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agents",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    whatsapp_number = table.Column<string>(type: "TEXT", nullable: true),
+                    specialization_areas = table.Column<string>(type: "TEXT", nullable: false),
+                    specialization_types = table.Column<string>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    max_leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_assigned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    total_leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    converted_leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    answered_leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    response_seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agents", x => x.id);
+                    table.UniqueConstraint("ak_agents_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_agents_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "properties",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    development = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    area = table.Column<string>(type: "TEXT", nullable: true),
+                    property_type = table.Column<string>(type: "TEXT", nullable: true),
+                    bedrooms = table.Column<int>(type: "INTEGER", nullable: true),
+                    bathrooms = table.Column<int>(type: "INTEGER", nullable: true),
+                    saleable_area = table.Column<double>(type: "REAL", nullable: true),
+                    gross_area = table.Column<double>(type: "REAL", nullable: true),
+                    floor = table.Column<string>(type: "TEXT", nullable: true),
+                    price = table.Column<long>(type: "INTEGER", nullable: true),
+                    stated_price_per_sqft = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", nullable: true),
+                    listing_url = table.Column<string>(type: "TEXT", nullable: true),
+                    images = table.Column<string>(type: "TEXT", nullable: false),
+                    enriched_images = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: true),
+                    agent_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    agent_agency = table.Column<string>(type: "TEXT", nullable: true),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_featured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    instagram_posts = table.Column<string>(type: "TEXT", nullable: false),
+                    total_views = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    scraped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_properties", x => x.id);
+                    table.UniqueConstraint("ak_properties_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_properties_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_answers",
+                columns: table => new
+                {
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    caller = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: true),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_answers", x => new { x.agency_id, x.caller, x.key });
+                    table.ForeignKey(
+                        name: "fk_stored_answers_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    instagram_handle = table.Column<string>(type: "TEXT", nullable: true),
+                    whatsapp_number = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    source_post_id = table.Column<string>(type: "TEXT", nullable: true),
+                    source_property_id = table.Column<string>(type: "TEXT", nullable: true),
+                    original_message = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    score_fades_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    interested_properties = table.Column<string>(type: "TEXT", nullable: false),
+                    budget_min = table.Column<long>(type: "INTEGER", nullable: true),
+                    budget_max = table.Column<long>(type: "INTEGER", nullable: true),
+                    preferred_areas = table.Column<string>(type: "TEXT", nullable: false),
+                    property_type = table.Column<string>(type: "TEXT", nullable: true),
+                    bedrooms = table.Column<int>(type: "INTEGER", nullable: true),
+                    move_in_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    assigned_agent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_follow_up_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    contacts = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_inbound_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    response_seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    furthest_status = table.Column<int>(type: "INTEGER", nullable: false),
+                    converted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leads", x => x.id);
+                    table.UniqueConstraint("ak_leads_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_leads_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_leads_agents_agency_id_assigned_agent_id",
+                        columns: x => new { x.agency_id, x.assigned_agent_id },
+                        principalTable: "agents",
+                        principalColumns: new[] { "agency_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_ups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follow_ups", x => x.id);
+                    table.UniqueConstraint("ak_follow_ups_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_follow_ups_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_follow_ups_leads_agency_id_lead_id",
+                        columns: x => new { x.agency_id, x.lead_id },
+                        principalTable: "leads",
+                        principalColumns: new[] { "agency_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interactions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    type = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    attachments = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_automated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    scheduled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    next_action = table.Column<string>(type: "TEXT", nullable: true),
+                    follow_up_date = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_interactions", x => x.id);
+                    table.UniqueConstraint("ak_interactions_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_interactions_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_interactions_agents_agency_id_agent_id",
+                        columns: x => new { x.agency_id, x.agent_id },
+                        principalTable: "agents",
+                        principalColumns: new[] { "agency_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_interactions_leads_agency_id_lead_id",
+                        columns: x => new { x.agency_id, x.lead_id },
+                        principalTable: "leads",
+                        principalColumns: new[] { "agency_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_assignments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    agent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_assignments", x => x.id);
+                    table.UniqueConstraint("ak_lead_assignments_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_assignments_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_assignments_agents_agency_id_agent_id",
+                        columns: x => new { x.agency_id, x.agent_id },
+                        principalTable: "agents",
+                        principalColumns: new[] { "agency_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_lead_assignments_leads_agency_id_lead_id",
+                        columns: x => new { x.agency_id, x.lead_id },
+                        principalTable: "leads",
+                        principalColumns: new[] { "agency_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_identities",
+                columns: table => new
+                {
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_identities", x => new { x.agency_id, x.kind, x.value });
+                    table.ForeignKey(
+                        name: "fk_lead_identities_leads_agency_id_lead_id",
+                        columns: x => new { x.agency_id, x.lead_id },
+                        principalTable: "leads",
+                        principalColumns: new[] { "agency_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_status_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    agency_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<int>(type: "INTEGER", nullable: true),
+                    to = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_status_changes", x => x.id);
+                    table.UniqueConstraint("ak_lead_status_changes_agency_id_id", x => new { x.agency_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_status_changes_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_status_changes_leads_agency_id_lead_id",
+                        columns: x => new { x.agency_id, x.lead_id },
+                        principalTable: "leads",
+                        principalColumns: new[] { "agency_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agents_agency_id_email",
+                table: "agents",
+                columns: new[] { "agency_id", "email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_ups_agency_id_due_at",
+                table: "follow_ups",
+                columns: new[] { "agency_id", "due_at" },
+                filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_ups_agency_id_lead_id_due_at",
+                table: "follow_ups",
+                columns: new[] { "agency_id", "lead_id", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_agency_id_agent_id",
+                table: "interactions",
+                columns: new[] { "agency_id", "agent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_agency_id_created_at_agent_id_type",
+                table: "interactions",
+                columns: new[] { "agency_id", "created_at", "agent_id", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_agency_id_lead_id_created_at",
+                table: "interactions",
+                columns: new[] { "agency_id", "lead_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_agency_id_scheduled_at",
+                table: "interactions",
+                columns: new[] { "agency_id", "scheduled_at" },
+                filter: "scheduled_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_assignments_agency_id_agent_id_lead_id",
+                table: "lead_assignments",
+                columns: new[] { "agency_id", "agent_id", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_assignments_agency_id_lead_id",
+                table: "lead_assignments",
+                columns: new[] { "agency_id", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_identities_agency_id_lead_id",
+                table: "lead_identities",
+                columns: new[] { "agency_id", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_status_changes_agency_id_lead_id",
+                table: "lead_status_changes",
+                columns: new[] { "agency_id", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_assigned_agent_id_priority_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "assigned_agent_id", "priority", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_converted_at_assigned_agent_id",
+                table: "leads",
+                columns: new[] { "agency_id", "converted_at", "assigned_agent_id" },
+                filter: "converted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_last_contact_at",
+                table: "leads",
+                columns: new[] { "agency_id", "last_contact_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_name",
+                table: "leads",
+                columns: new[] { "agency_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_next_follow_up_at",
+                table: "leads",
+                columns: new[] { "agency_id", "next_follow_up_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_priority_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "priority", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_property_type_priority_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "property_type", "priority", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_score_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "score", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_source_priority_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "source", "priority", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_status_priority_created_at",
+                table: "leads",
+                columns: new[] { "agency_id", "status", "priority", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_updated_at",
+                table: "leads",
+                columns: new[] { "agency_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_score_fades_at",
+                table: "leads",
+                column: "score_fades_at",
+                filter: "score_fades_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_scoring",
+                table: "leads",
+                columns: new[] { "agency_id", "status", "score" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_window",
+                table: "leads",
+                columns: new[] { "agency_id", "created_at", "status", "source", "assigned_agent_id", "score", "priority", "furthest_status", "response_seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_properties_agency_id_area",
+                table: "properties",
+                columns: new[] { "agency_id", "area" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_properties_agency_id_created_at",
+                table: "properties",
+                columns: new[] { "agency_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_properties_agency_id_price",
+                table: "properties",
+                columns: new[] { "agency_id", "price" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_properties_agency_id_source_id",
+                table: "properties",
+                columns: new[] { "agency_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_properties_agency_id_source_source_id",
+                table: "properties",
+                columns: new[] { "agency_id", "source", "source_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_answers_created_at",
+                table: "stored_answers",
+                column: "created_at");
+
+            migrationBuilder.Sql(SqliteScript.Read("derived.sql"));
+            migrationBuilder.Sql(SqliteScript.Read("default_agency.sql"));
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "interactions");
+
+            migrationBuilder.DropTable(
+                name: "lead_assignments");
+
+            migrationBuilder.DropTable(
+                name: "lead_identities");
+
+            migrationBuilder.DropTable(
+                name: "lead_status_changes");
+
+            migrationBuilder.DropTable(
+                name: "properties");
+
+            migrationBuilder.DropTable(
+                name: "stored_answers");
+
+            migrationBuilder.DropTable(
+                name: "leads");
+
+            migrationBuilder.DropTable(
+                name: "agents");
+
+            migrationBuilder.DropTable(
+                name: "agencies");
+        }
+    }
+}

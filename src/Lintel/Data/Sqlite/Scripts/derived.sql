@@ -1,0 +1,147 @@
+-- What follows from the leads, kept by the database itself in the transaction that changes them, so that no way of writing can forget it:
+-- the figures on agents, the counts behind list totals, and the indexes over lists and texts that SQLite has no index type for.
+
+-- Leads by the four columns most lists are filtered by; agent 0 is nobody. A total is a sum over few of these rows.
+CREATE TABLE lead_counts (
+    agency_id INTEGER NOT NULL,
+    agent_id INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    priority INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    leads INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, agent_id, status, priority, source)
+) WITHOUT ROWID;
+
+CREATE TABLE lead_areas (
+    agency_id INTEGER NOT NULL,
+    area TEXT NOT NULL COLLATE NOCASE,
+    lead_id INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, area, lead_id)
+) WITHOUT ROWID;
+
+CREATE TABLE lead_tags (
+    agency_id INTEGER NOT NULL,
+    tag TEXT NOT NULL COLLATE NOCASE,
+    lead_id INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, tag, lead_id)
+) WITHOUT ROWID;
+
+CREATE TABLE lead_interests (
+    agency_id INTEGER NOT NULL,
+    reference TEXT NOT NULL,
+    lead_id INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, -- the lead's
+    PRIMARY KEY (agency_id, reference, lead_id)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_lead_interests_created_at ON lead_interests (agency_id, created_at, reference);
+
+-- Who ever had which lead.
+CREATE TABLE agent_leads (
+    agency_id INTEGER NOT NULL,
+    lead_id INTEGER NOT NULL,
+    agent_id INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, lead_id, agent_id)
+) WITHOUT ROWID;
+
+-- Substrings of three characters or more, of any script. Two line ends close the text, so that every character begins a trigram and shorter
+-- searches can go through lead_search_terms. The row id is the agency and the lead in one number: a search stays in its agency's range.
+CREATE VIRTUAL TABLE lead_search USING fts5(text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
+CREATE VIRTUAL TABLE lead_search_terms USING fts5vocab(lead_search, row);
+
+CREATE TRIGGER leads_inserted AFTER INSERT ON leads BEGIN
+    INSERT INTO lead_search (rowid, text) VALUES (
+        new.agency_id * 1099511627776 + new.id,
+        concat_ws(char(10), new.name, new.phone, new.email, new.instagram_handle, new.whatsapp_number, new.original_message, new.notes) || char(10, 10));
+    INSERT INTO lead_counts VALUES (new.agency_id, ifnull(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1)
+        ON CONFLICT DO UPDATE SET leads = leads + 1;
+    UPDATE agents SET
+        open_leads = open_leads + (new.status < 5),
+        answered_leads = answered_leads + (new.response_seconds IS NOT NULL),
+        response_seconds = response_seconds + ifnull(new.response_seconds, 0)
+    WHERE agency_id = new.agency_id AND id = new.assigned_agent_id;
+END;
+
+CREATE TRIGGER leads_searchable_changed
+AFTER UPDATE OF name, phone, email, instagram_handle, whatsapp_number, original_message, notes ON leads BEGIN
+    DELETE FROM lead_search WHERE rowid = old.agency_id * 1099511627776 + old.id;
+    INSERT INTO lead_search (rowid, text) VALUES (
+        new.agency_id * 1099511627776 + new.id,
+        concat_ws(char(10), new.name, new.phone, new.email, new.instagram_handle, new.whatsapp_number, new.original_message, new.notes) || char(10, 10));
+END;
+
+CREATE TRIGGER leads_counted_changed
+AFTER UPDATE OF assigned_agent_id, status, priority, source ON leads
+WHEN old.assigned_agent_id IS NOT new.assigned_agent_id OR old.status <> new.status OR old.priority <> new.priority OR old.source <> new.source
+BEGIN
+    UPDATE lead_counts SET leads = leads - 1
+    WHERE agency_id = old.agency_id AND agent_id = ifnull(old.assigned_agent_id, 0) AND status = old.status
+        AND priority = old.priority AND source = old.source;
+    INSERT INTO lead_counts VALUES (new.agency_id, ifnull(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1)
+        ON CONFLICT DO UPDATE SET leads = leads + 1;
+END;
+
+CREATE TRIGGER leads_of_agent_changed
+AFTER UPDATE OF assigned_agent_id, status, response_seconds ON leads
+WHEN old.assigned_agent_id IS NOT new.assigned_agent_id OR old.status <> new.status OR old.response_seconds IS NOT new.response_seconds
+BEGIN
+    UPDATE agents SET
+        open_leads = open_leads - (old.status < 5),
+        answered_leads = answered_leads - (old.response_seconds IS NOT NULL),
+        response_seconds = response_seconds - ifnull(old.response_seconds, 0)
+    WHERE agency_id = old.agency_id AND id = old.assigned_agent_id;
+    UPDATE agents SET
+        open_leads = open_leads + (new.status < 5),
+        answered_leads = answered_leads + (new.response_seconds IS NOT NULL),
+        response_seconds = response_seconds + ifnull(new.response_seconds, 0)
+    WHERE agency_id = new.agency_id AND id = new.assigned_agent_id;
+END;
+
+CREATE TRIGGER leads_converted_changed AFTER UPDATE OF status ON leads
+WHEN (old.status = 5) <> (new.status = 5)
+BEGIN
+    UPDATE agents SET converted_leads = converted_leads + (new.status = 5) - (old.status = 5)
+    WHERE agency_id = new.agency_id AND id IN (SELECT agent_id FROM agent_leads WHERE agency_id = new.agency_id AND lead_id = new.id);
+END;
+
+CREATE TRIGGER lead_assignments_inserted AFTER INSERT ON lead_assignments WHEN new.agent_id IS NOT NULL BEGIN
+    INSERT INTO agent_leads VALUES (new.agency_id, new.lead_id, new.agent_id) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER agent_leads_inserted AFTER INSERT ON agent_leads BEGIN
+    UPDATE agents SET
+        total_leads = total_leads + 1,
+        converted_leads = converted_leads + (SELECT status = 5 FROM leads WHERE id = new.lead_id)
+    WHERE agency_id = new.agency_id AND id = new.agent_id;
+END;
+
+CREATE TRIGGER leads_areas_inserted AFTER INSERT ON leads WHEN new.preferred_areas <> '[]' BEGIN
+    INSERT INTO lead_areas SELECT DISTINCT new.agency_id, value, new.id FROM json_each(new.preferred_areas) WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER leads_areas_changed AFTER UPDATE OF preferred_areas ON leads WHEN old.preferred_areas <> new.preferred_areas BEGIN
+    DELETE FROM lead_areas WHERE agency_id = old.agency_id AND lead_id = old.id AND area IN (SELECT value FROM json_each(old.preferred_areas));
+    INSERT INTO lead_areas SELECT DISTINCT new.agency_id, value, new.id FROM json_each(new.preferred_areas) WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER leads_tags_inserted AFTER INSERT ON leads WHEN new.tags <> '[]' BEGIN
+    INSERT INTO lead_tags SELECT DISTINCT new.agency_id, value, new.id FROM json_each(new.tags) WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER leads_tags_changed AFTER UPDATE OF tags ON leads WHEN old.tags <> new.tags BEGIN
+    DELETE FROM lead_tags WHERE agency_id = old.agency_id AND lead_id = old.id AND tag IN (SELECT value FROM json_each(old.tags));
+    INSERT INTO lead_tags SELECT DISTINCT new.agency_id, value, new.id FROM json_each(new.tags) WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER leads_interests_inserted AFTER INSERT ON leads WHEN new.interested_properties <> '[]' BEGIN
+    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.id, new.created_at FROM json_each(new.interested_properties)
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER leads_interests_changed AFTER UPDATE OF interested_properties ON leads
+WHEN old.interested_properties <> new.interested_properties BEGIN
+    DELETE FROM lead_interests
+    WHERE agency_id = old.agency_id AND lead_id = old.id AND reference IN (SELECT value FROM json_each(old.interested_properties));
+    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.id, new.created_at FROM json_each(new.interested_properties)
+    WHERE true ON CONFLICT DO NOTHING;
+END;

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Lintel.Data.Sqlite;
+
+/// <summary>Reads on a session as one agency.</summary>
+public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlReader
+{
+    public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
+    {
+        var command = session.Take(sql);
+        try
+        {
+            if (command.Parameters.Count == 0)
+            {
+                command.Parameters.Add(new SqliteParameter("@agency", SqliteType.Integer));
+                foreach (var arg in args)
+                {
+                    command.Parameters.Add(new SqliteParameter { ParameterName = "@" + arg.Name });
+                }
+
+                command.Prepare();
+            }
+
+            command.Parameters[0].Value = agencyId;
+            for (var i = 0; i < args.Length; i++)
+            {
+                command.Parameters[i + 1].Value = ToDatabase(args[i].Value);
+            }
+
+            return ValueTask.FromResult<Answer>(new SqliteAnswer(session, command, command.ExecuteReader()));
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
+    }
+
+    private static object ToDatabase(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTime time => SqliteTime.ToMilliseconds(time),
+        Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IEnumerable<string> texts when value is not string => JsonSerializer.Serialize(texts),
+        IEnumerable<long> numbers => JsonSerializer.Serialize(numbers),
+        _ => value,
+    };
+
+    private sealed class SqliteAnswer(SqliteSession session, SqliteCommand command, SqliteDataReader data) : Answer(data, new SqliteRow(data))
+    {
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            session.Return(command);
+        }
+    }
+
+    private sealed class SqliteRow(SqliteDataReader data) : Row(data)
+    {
+        protected override DateTime TimeAt(int ordinal) => SqliteTime.FromMilliseconds(Data.GetInt64(ordinal));
+
+        protected override DateOnly DateAt(int ordinal) =>
+            DateOnly.ParseExact(Data.GetString(ordinal), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Lintel.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lintel.Data.Sqlite;
+
+/// <summary>
+/// One SQLite file. Readers each have a connection and never wait; writers share one connection behind <see cref="SqliteWriter"/>.
+/// </summary>
+public sealed class SqliteStore : Store, IAsyncDisposable
+{
+    private const int MostIdleReaders = 16;
+
+    private readonly string _connectionString;
+    private readonly TimeProvider _clock;
+    private readonly ILoggerFactory _logs;
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly Lazy<SqliteWriter> _writer;
+    private readonly Lazy<SqliteSession> _watch;
+    private readonly Lock _watching = new();
+
+    public SqliteStore(string file, TimeProvider clock, ILoggerFactory logs)
+    {
+        (File, _clock, _logs) = (file, clock, logs);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 15,
+        }.ToString();
+        _writer = new(() => new SqliteWriter(OpenForWriting(), clock, logs));
+        _watch = new(OpenForReading);
+    }
+
+    public string File { get; }
+
+    public override LintelDb Open(Actor actor)
+    {
+        var session = Lend();
+        return new SqliteLintelDb(OptionsFor(session.Connection, _logs), session, actor, _clock.Now(), () => GiveBack(session));
+    }
+
+    public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId);
+
+    public override Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
+        _writer.Value.Run(actor, work, cancel);
+
+    public override ValueTask<long> Version(CancellationToken cancel)
+    {
+        lock (_watching)
+        {
+            var command = _watch.Value.Take("PRAGMA data_version");
+            var version = (long)command.ExecuteScalar()!;
+            _watch.Value.Return(command);
+            return ValueTask.FromResult(version);
+        }
+    }
+
+    public override async ValueTask Ping(CancellationToken cancel)
+    {
+        using var reading = Read(Agency.DefaultId);
+        await reading.First("SELECT 1 FROM agencies LIMIT 1", row => row.Int(), cancel);
+    }
+
+    /// <summary>A connection that commits to disk, for the writer and for bulk loads. Keep it short: there is one writer at a time.</summary>
+    public SqliteSession OpenForWriting() =>
+        SqliteSession.Open(_connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+
+    public static DbContextOptions<SqliteLintelDb> OptionsFor(SqliteConnection connection, ILoggerFactory? logs = null) =>
+        new DbContextOptionsBuilder<SqliteLintelDb>()
+            .UseSqlite(connection)
+            .UseSnakeCaseNamingConvention()
+            .UseLoggerFactory(logs)
+            .EnableThreadSafetyChecks(false)
+            .Options;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer.IsValueCreated)
+        {
+            await _writer.Value.DisposeAsync();
+        }
+
+        if (_watch.IsValueCreated)
+        {
+            _watch.Value.Dispose();
+        }
+
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private SqliteSession Lend() => _idle.TryTake(out var session) ? session : OpenForReading();
+
+    private SqliteSession OpenForReading() => SqliteSession.Open(_connectionString, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
+
+    private void GiveBack(SqliteSession session)
+    {
+        if (_idle.Count < MostIdleReaders)
+        {
+            _idle.Add(session);
+        }
+        else
+        {
+            session.Dispose();
+        }
+    }
+
+    private sealed class PooledReading(SqliteStore store, SqliteSession session, long agencyId) : Reading
+    {
+        private readonly SqliteReader _reader = new(session, agencyId);
+
+        public override void Dispose() => store.GiveBack(session);
+
+        public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel) => _reader.Open(sql, args, cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Lintel.Http;
+
+/// <summary>Gives each request one id, the caller's own where it sends one, in the answer, in problems and in the log.</summary>
+public sealed class Correlation(RequestDelegate next, ILogger<Correlation> log)
+{
+    private const string Header = "X-Correlation-Id";
+    private const int Longest = 64;
+
+    public async Task Invoke(HttpContext context)
+    {
+        var id = context.Request.Headers[Header].ToString();
+        if (id.Length is 0 or > Longest || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            id = Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+        }
+
+        context.TraceIdentifier = id;
+        context.Response.Headers[Header] = id;
+        using (log.BeginScope(new KeyValuePair<string, object>("trace_id", id)))
+        {
+            await next(context);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Lintel.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lintel.Http;
+
+/// <summary>Whether the service and its database answer.</summary>
+public sealed record Health(string Status, string Service, string Version);
+
+public static partial class HealthApi
+{
+    private const string Service = "property-crm";
+
+    private static readonly string Version =
+        typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health").WithMetadata(new AllowAnonymousAttribute());
+        health.MapGet("", Get);
+        health.MapGet("ready", Get);
+        health.MapGet("live", Live);
+    }
+
+    /// <summary>Healthy when the database answers; 503 otherwise. Needs no authentication.</summary>
+    private static async Task<IResult> Get(Store store, ILogger<Health> log, CancellationToken cancel)
+    {
+        try
+        {
+            await store.Ping(cancel).AsTask().WaitAsync(Patience, cancel);
+            return TypedResults.Ok(new Health("healthy", Service, Version));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.Unhealthy(log, failure);
+            return TypedResults.Json(new Health("unhealthy", Service, Version), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>The process itself answers, whatever the database does.</summary>
+    private static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Version));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer")]
+        public static partial void Unhealthy(ILogger logger, Exception failure);
+    }
+}

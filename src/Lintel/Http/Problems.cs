@@ -1,0 +1,68 @@
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Lintel.Http;
+
+/// <summary>Failures as RFC 9457 problem details, with <c>success</c> and <c>error</c> beside for the clients of the seed's API.</summary>
+public static class Problems
+{
+    public static ProblemHttpResult Of(Refusal refusal) => Of(
+        refusal.Kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status412PreconditionFailed,
+        },
+        refusal.Detail,
+        refusal.Errors);
+
+    public static ProblemHttpResult Of(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
+        TypedResults.Problem(Details(status, detail, errors));
+
+    public static ProblemDetails Details(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        var problem = new ProblemDetails { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
+        if (errors is not null)
+        {
+            problem.Extensions["errors"] = errors;
+        }
+
+        return problem;
+    }
+}
+
+/// <summary>Writes every problem the same way, whatever the caller says it accepts: an error must be readable.</summary>
+public sealed class WireProblems : IProblemDetailsWriter
+{
+    private const string Type = "https://www.rfc-editor.org/rfc/rfc9110#name-";
+
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var response = context.HttpContext.Response;
+        problem.Status ??= response.StatusCode;
+        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+        problem.Type = problem.Status >= 500 ? "about:blank" : Type + problem.Status + "-" + ReasonPhrases.GetReasonPhrase(problem.Status.Value).ToLowerInvariant().Replace(' ', '-');
+        problem.Detail ??= Explain(problem.Status.Value);
+        problem.Extensions["trace_id"] = context.HttpContext.TraceIdentifier;
+        problem.Extensions["success"] = false;
+        problem.Extensions["error"] = problem.Detail;
+        response.StatusCode = problem.Status.Value;
+        await response.WriteAsJsonAsync(problem, WireJson.Options, "application/problem+json", context.HttpContext.RequestAborted);
+    }
+
+    private static string Explain(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Sign in, or send an API key.",
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not answer to this method.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        StatusCodes.Status503ServiceUnavailable => "The service is not available right now. Try again shortly.",
+        _ => ReasonPhrases.GetReasonPhrase(status) + ".",
+    };
+}

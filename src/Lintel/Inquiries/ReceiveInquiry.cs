@@ -1,0 +1,141 @@
+using Lintel.Assignment;
+using Lintel.Conversations;
+using Lintel.Data;
+using Lintel.Leads;
+using Lintel.Model;
+using Lintel.Scoring;
+using Lintel.Understanding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lintel.Inquiries;
+
+/// <summary>Something a person asked, from whatever channel, in canonical form.</summary>
+/// <param name="Source">Where the person came from, kept on a new lead.</param>
+/// <param name="PostId">The post it answers, kept on a new lead.</param>
+/// <param name="Property">A reference to the property it is about.</param>
+public sealed record Inquiry(
+    Channel Channel, IdentityKind IdentityKind, string Identity, string Message, string Source, string? Name = null, string? PostId = null, string? Property = null);
+
+/// <summary>The lead an inquiry made or found, and the entry it left in the conversation.</summary>
+public sealed record InquiryAnswer(LeadView Lead, bool IsNewLead, InteractionView Interaction)
+{
+    public bool Success => true;
+}
+
+/// <summary>The one door every inbound contact goes through, as one transaction.</summary>
+public static class ReceiveInquiry
+{
+    private const string Reason = "inquiry received";
+
+    private static readonly Func<LintelDb, long, Task<Lead>> LeadById =
+        EF.CompileAsyncQuery((LintelDb db, long id) => db.Leads.First(lead => lead.Id == id));
+
+    public static async Task<Outcome<InquiryAnswer>> Handle(Inquiry inquiry, LintelDb db, CancellationToken cancel)
+    {
+        var understood = MessageUnderstanding.Of(inquiry.Message, db.Agency.DayOf(db.Now), Gazetteer.HongKong);
+        var known = await Identities.Holder(db.Sql, inquiry.IdentityKind, inquiry.Identity, cancel);
+        var lead = known is { } id ? await LeadById(db, id) : Make(inquiry, db);
+
+        Learn(lead, inquiry, understood);
+        var interaction = Record(lead, inquiry, db);
+        lead.Rate(db.Now);
+        await Reopen(lead, db, cancel);
+        await Assign(lead, db, cancel);
+        interaction.AgentId = lead.AssignedAgentId;
+
+        await db.SaveChangesAsync(cancel);
+        var view = (await LeadView.Load(db.Sql, lead.Id, cancel))!;
+        return new InquiryAnswer(view, known is null, InteractionView.Of(interaction, view.AssignedAgent));
+    }
+
+    private static Lead Make(Inquiry inquiry, LintelDb db)
+    {
+        var lead = new Lead
+        {
+            AgencyId = db.AgencyId,
+            CreatedAt = db.Now,
+            Source = inquiry.Source,
+            SourcePostId = inquiry.PostId,
+            SourcePropertyId = inquiry.Property,
+            OriginalMessage = inquiry.Message,
+            WhatsappNumber = inquiry.Channel == Channel.Whatsapp ? inquiry.Identity : null,
+            InstagramHandle = inquiry.Channel == Channel.Instagram ? inquiry.Identity : null,
+        };
+        lead.Identities.Add(new Identity { Kind = inquiry.IdentityKind, Value = inquiry.Identity });
+        lead.Open(LeadStatus.New, Actor.System, Reason, db.Now);
+        db.Leads.Add(lead);
+        return lead;
+    }
+
+    /// <summary>Fills what is still empty on the lead from what the person says; what is there stays.</summary>
+    private static void Learn(Lead lead, Inquiry inquiry, Understood understood)
+    {
+        lead.Name ??= inquiry.Name;
+        if (inquiry.Channel == Channel.Whatsapp)
+        {
+            lead.WhatsappNumber ??= inquiry.Identity;
+        }
+
+        if (inquiry.Property is { } property && !lead.InterestedProperties.Contains(property))
+        {
+            lead.InterestedProperties = [.. lead.InterestedProperties, property];
+        }
+
+        lead.Language ??= understood.Language == MessageLanguage.Other ? null : understood.Language == MessageLanguage.Zh ? "zh" : "en";
+        lead.PropertyType ??= understood.PropertyType;
+        lead.Bedrooms ??= understood.Bedrooms;
+        lead.MoveInDate ??= understood.MoveInDate;
+        if (lead.PreferredAreas.Count == 0 && understood.PreferredAreas.Count > 0)
+        {
+            lead.PreferredAreas = [.. understood.PreferredAreas];
+        }
+
+        if (lead.BudgetMin is null && lead.BudgetMax is null)
+        {
+            (lead.BudgetMin, lead.BudgetMax) = (understood.BudgetMin, understood.BudgetMax);
+        }
+
+        if (understood.Urgent && lead.Priority == Priority.Medium)
+        {
+            lead.Priority = Priority.High;
+        }
+    }
+
+    private static Interaction Record(Lead lead, Inquiry inquiry, LintelDb db)
+    {
+        var interaction = new Interaction
+        {
+            Type = InteractionType.Message,
+            Channel = inquiry.Channel,
+            Direction = Direction.Inbound,
+            Message = inquiry.Message,
+            CreatedAt = db.Now,
+        };
+        lead.Record(interaction, Actor.System);
+        return interaction;
+    }
+
+    /// <summary>Someone who was lost and asks again is new again, with the same agent if that one still has room. Who converted stays so.</summary>
+    private static async Task Reopen(Lead lead, LintelDb db, CancellationToken cancel)
+    {
+        if (lead.Status != LeadStatus.Lost)
+        {
+            return;
+        }
+
+        if (lead.AssignedAgentId is { } agentId && !await AssignLead.Claim(agentId, db, cancel))
+        {
+            lead.Unassign(Actor.System, "asked again, and the agent has no room", db.Now);
+        }
+
+        lead.ChangeStatus(LeadStatus.New, Actor.System, Reason, db.Now);
+    }
+
+    private static async Task Assign(Lead lead, LintelDb db, CancellationToken cancel)
+    {
+        if (lead.AssignedAgentId is null && lead.Status.IsOpen())
+        {
+            await AssignLead.ToBest(lead, db, cancel);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Lintel.Data;
+using Lintel.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lintel.Leads;
+
+/// <summary>By which addresses a lead is known, and that nobody else in the agency is known by them.</summary>
+public static class Identities
+{
+    private const string HolderSql = "SELECT lead_id FROM lead_identities WHERE agency_id = @agency AND kind = @kind AND value = @value";
+
+    /// <summary>The lead known by an address; null when it is a stranger's.</summary>
+    public static async ValueTask<long?> Holder(SqlReader sql, IdentityKind kind, string value, CancellationToken cancel) =>
+        await sql.First(HolderSql, row => (long?)row.Long(), cancel, ("kind", kind), ("value", value));
+
+    /// <summary>Makes the lead known by exactly the addresses it now has. Refused when another lead is known by one of them.</summary>
+    public static async Task<Refusal?> Claim(Lead lead, LintelDb db, CancellationToken cancel)
+    {
+        var wanted = Of(lead);
+        var held = lead.Id == 0 ? [] : await db.Identities.Where(identity => identity.LeadId == lead.Id).ToListAsync(cancel);
+        foreach (var (kind, value, field) in wanted)
+        {
+            if (held.Any(identity => identity.Kind == kind && identity.Value == value))
+            {
+                continue;
+            }
+
+            if (await Holder(db.Sql, kind, value, cancel) is { } other)
+            {
+                return Refusal.Conflict(field, $"already belongs to lead {other}");
+            }
+
+            if (!lead.Identities.Any(identity => identity.Kind == kind && identity.Value == value))
+            {
+                lead.Identities.Add(new Identity { Kind = kind, Value = value });
+            }
+        }
+
+        db.Identities.RemoveRange(held.Where(identity => !wanted.Any(w => w.Kind == identity.Kind && w.Value == identity.Value)));
+        return null;
+    }
+
+    private static IEnumerable<(IdentityKind Kind, string Value, string Field)> Of(Lead lead)
+    {
+        if (lead.Phone is { } phone)
+        {
+            yield return (IdentityKind.Phone, phone, "phone");
+        }
+
+        if (lead.WhatsappNumber is { } whatsapp)
+        {
+            yield return (IdentityKind.Phone, whatsapp, "whatsapp_number");
+        }
+
+        if (lead.Email is { } email)
+        {
+            yield return (IdentityKind.Email, email, "email");
+        }
+
+        if (lead.InstagramHandle is { } handle)
+        {
+            yield return (IdentityKind.InstagramHandle, handle, "instagram_handle");
+        }
+    }
+}

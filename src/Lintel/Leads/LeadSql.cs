@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using Lintel.Data;
+
+namespace Lintel.Leads;
+
+/// <summary>
+/// The SQL of a list of leads. There are two ways to a page: walk an index that has the wanted order and pass over what does not match, or
+/// find what matches and sort it. The first is quick when much matches, the second when little does; how much does is known from the total.
+/// A plus before a column keeps SQLite from using an index for it.
+/// </summary>
+public sealed class LeadSql(LeadFilter filter, LeadOrder order)
+{
+    /// <summary>Up to so many matching leads are sorted; the walk passes over at most (leads ÷ this) × the page.</summary>
+    private const int FewEnoughToSort = 2_000;
+
+    // Row ids of the search index are the agency and the lead in one number.
+    private const string SearchId = "(@agency * 1099511627776)";
+
+    private readonly List<Arg> _args = [];
+
+    public Arg[] Args => [.. _args];
+
+    /// <summary>How many match, from the counts kept by status, priority, agent and source.</summary>
+    public string CountFromCounts()
+    {
+        var where = new StringBuilder("agency_id = @agency");
+        Counted(where, "", "nullif(agent_id, 0)");
+        return $"SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE {where}";
+    }
+
+    /// <summary>How many match, counted.</summary>
+    public string Count(string? match)
+    {
+        var where = new StringBuilder("l.agency_id = @agency");
+        Counted(where, "l.", "l.assigned_agent_id");
+        Rest(where, "");
+        if (match is not null)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND l.id IN (SELECT rowid - {SearchId} FROM lead_search WHERE {Matches(match)})");
+        }
+
+        return $"SELECT count(*) FROM leads l WHERE {where}";
+    }
+
+    /// <summary>The wanted page of what matches.</summary>
+    public string Page(string? match, long total, Http.Paging paging)
+    {
+        var sorts = total <= FewEnoughToSort;
+        var where = new StringBuilder("l.agency_id = @agency");
+        var free = sorts || (order.IsDefault && filter.Statuses.Count <= 1 && filter.Sources.Count <= 1);
+        Counted(where, free ? "l." : "+l.", free ? "l.assigned_agent_id" : "+l.assigned_agent_id");
+        Rest(where, sorts ? "" : "+");
+        if (match is not null)
+        {
+            where.Append(sorts
+                ? $" AND l.id IN (SELECT rowid - {SearchId} FROM lead_search WHERE {Matches(match)})"
+                : $" AND EXISTS (SELECT 1 FROM lead_search WHERE rowid = {SearchId} + l.id AND {Matches(match)})");
+        }
+
+        _args.Add(("take", paging.PerPage));
+        _args.Add(("skip", paging.Offset));
+        var by = string.Join(", ", order.Terms.Select(term => $"{(sorts ? "+" : "")}l.{term.Column}{(term.Descending ? " DESC" : "")}"));
+        var again = string.Join(", ", order.Terms.Select(term => $"l.{term.Column}{(term.Descending ? " DESC" : "")}"));
+        return $"""
+            SELECT {LeadView.Columns}
+            FROM (SELECT l.id FROM leads l WHERE {where} ORDER BY {by} LIMIT @take OFFSET @skip) page
+            JOIN leads l ON l.id = page.id LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
+            ORDER BY {again}
+            """;
+    }
+
+    private void Counted(StringBuilder where, string prefix, string agent)
+    {
+        In(where, $"{prefix}status", filter.Statuses.Select(status => (int)status));
+        In(where, $"{prefix}priority", filter.Priorities.Select(priority => (int)priority));
+        if (filter.AgentId is { } agentId)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND {agent} = @agent");
+            _args.Add(("agent", agentId));
+        }
+
+        if (filter.Unassigned is { } unassigned)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND {agent} IS {(unassigned ? "" : "NOT ")}NULL");
+        }
+
+        if (filter.Sources.Count > 0)
+        {
+            var names = filter.Sources.Select((source, i) =>
+            {
+                _args.Add(($"source{i}", source));
+                return $"@source{i}";
+            });
+            where.Append(CultureInfo.InvariantCulture, $" AND {prefix}source IN ({string.Join(", ", names)})");
+        }
+    }
+
+    private void Rest(StringBuilder where, string plus)
+    {
+        Add(where, filter.PropertyType, $"{plus}l.property_type = @type", "type");
+        Add(where, filter.MinScore, $"{plus}l.score >= @min", "min");
+        Add(where, filter.MaxScore, $"{plus}l.score <= @max", "max");
+        Add(where, filter.CreatedFrom, $"{plus}l.created_at >= @from", "from");
+        Add(where, filter.CreatedTo, $"{plus}l.created_at <= @to", "to");
+        if (filter.Areas.Count > 0)
+        {
+            Add(where, filter.Areas, Listed("lead_areas", "area IN (SELECT value FROM json_each(@areas))", plus), "areas");
+        }
+
+        Add(where, filter.Tag, Listed("lead_tags", "tag = @tag", plus), "tag");
+    }
+
+    /// <summary>That a lead has a value in one of its lists: looked up from the value, or from the lead.</summary>
+    private static string Listed(string table, string condition, string plus) => plus.Length == 0
+        ? $"l.id IN (SELECT lead_id FROM {table} WHERE agency_id = @agency AND {condition})"
+        : $"EXISTS (SELECT 1 FROM {table} WHERE agency_id = @agency AND {condition} AND lead_id = l.id)";
+
+    private string Matches(string match)
+    {
+        _args.Add(("match", match));
+        return $"lead_search MATCH @match AND rowid BETWEEN {SearchId} AND {SearchId} + 1099511627775";
+    }
+
+    private void Add(StringBuilder where, object? value, string condition, string arg)
+    {
+        if (value is not null)
+        {
+            where.Append(" AND ").Append(condition);
+            _args.Add((arg, value));
+        }
+    }
+
+    private static void In(StringBuilder where, string column, IEnumerable<int> values)
+    {
+        var list = string.Join(", ", values);
+        if (list.Length > 0)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND {column} IN ({list})");
+        }
+    }
+}

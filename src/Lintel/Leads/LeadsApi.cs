@@ -1,0 +1,15 @@
+namespace Lintel.Leads;
+
+public static class LeadsApi
+{
+    public static void MapLeads(this IEndpointRouteBuilder app)
+    {
+        var leads = app.MapGroup("/leads").WithTags("Leads");
+        leads.MapGet("", ListLeads.Get);
+        leads.MapPost("", CreateLead.Post);
+        leads.MapGet("{id:long:min(1)}", GetLead.Get);
+        leads.MapPut("{id:long:min(1)}", UpdateLead.Put);
+        leads.MapGet("{id:long:min(1)}/score", GetLeadScore.Get);
+        leads.MapGet("{id:long:min(1)}/history", GetLeadHistory.Get);
+    }
+}

@@ -1,0 +1,106 @@
+using Lintel.Assignment;
+using Lintel.Conversations;
+using Lintel.Data;
+using Lintel.FollowUps;
+using Lintel.Http;
+using Lintel.Model;
+using Lintel.Scoring;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lintel.Leads;
+
+public static class UpdateLead
+{
+    /// <summary>
+    /// Changes the keys that are sent; null clears. Score and histories follow. With <c>If-Match</c> only the version that was read is changed,
+    /// else 412; without it, last write wins per field sent.
+    /// </summary>
+    public static Task<Results<Ok<LeadAnswer>, ProblemHttpResult>> Put(
+        long id, LeadRequest request, IfMatch ifMatch, Change change, HttpResponse response, CancellationToken cancel) =>
+        change.Run(db => Handle(id, request, ifMatch, db, cancel), lead =>
+        {
+            response.Headers.ETag = lead.ETag;
+            return TypedResults.Ok(new LeadAnswer(lead));
+        });
+
+    public static async Task<Outcome<LeadView>> Handle(long id, LeadRequest request, IfMatch ifMatch, LintelDb db, CancellationToken cancel)
+    {
+        if (await db.Leads.FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)
+        {
+            return Refusal.NotFound("Lead", id);
+        }
+
+        if (!ifMatch.Allows(lead.Version))
+        {
+            return Refusal.Stale();
+        }
+
+        var check = new Check(db.Agency);
+        var fields = LeadFields.Read(request, check);
+        fields.ApplyTo(lead);
+        fields.CheckWhole(lead, check);
+        if (check.Failed)
+        {
+            return check.Refusal;
+        }
+
+        if (await Identities.Claim(lead, db, cancel) is { } taken)
+        {
+            return taken;
+        }
+
+        lead.Touch(db.Now);
+        if (await ChangeAgentAndStatus(lead, fields, db, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        if (fields.NextFollowUpAt.IsSent)
+        {
+            await Promise.Move(lead, fields.NextFollowUpAt.Value, db, cancel);
+        }
+
+        lead.Rate(db.Now);
+        await db.SaveChangesAsync(cancel);
+        return (await LeadView.Load(db.Sql, id, cancel))!;
+    }
+
+    private static async Task<Refusal?> ChangeAgentAndStatus(Lead lead, LeadFields fields, LintelDb db, CancellationToken cancel)
+    {
+        var (agentBefore, statusBefore) = (lead.AssignedAgentId, lead.Status);
+        var status = fields.Status.Value ?? lead.Status;
+        var staysWithAgent = !fields.AssignedAgentId.IsSent || fields.AssignedAgentId.Value == agentBefore;
+
+        // A lead that opens again takes room with its agent, as a new one would.
+        if (staysWithAgent && agentBefore is { } agentId && !statusBefore.IsOpen() && status.IsOpen() && !await AssignLead.Claim(agentId, db, cancel))
+        {
+            return Refusal.Conflict("status", "would reopen the lead, whose agent has no room for another; assign it to someone else with it");
+        }
+
+        lead.ChangeStatus(status, db.By, $"changed by {db.By}", db.Now);
+        if (fields.AssignedAgentId.IsSent && !staysWithAgent)
+        {
+            if (fields.AssignedAgentId.Value is not { } wanted)
+            {
+                lead.Unassign(db.By, $"taken back by {db.By}", db.Now);
+            }
+            else if (await AssignLead.ToNamed(lead, wanted, db, cancel) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        if (lead.Status != statusBefore)
+        {
+            lead.Record(SystemEntry.Of(lead.StatusChanges[^1], lead), db.By);
+        }
+
+        if (lead.AssignedAgentId != agentBefore)
+        {
+            lead.Record(SystemEntry.Of(lead.Assignments[^1]), db.By);
+        }
+
+        return null;
+    }
+}

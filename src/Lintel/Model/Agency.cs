@@ -1,0 +1,47 @@
+namespace Lintel.Model;
+
+/// <summary>A row that belongs to one agency. Its id leads every key by which another row can point here.</summary>
+public interface IAgencyOwned
+{
+    long AgencyId { get; }
+}
+
+/// <summary>The business whose leads these are, and the conventions by which its input is read.</summary>
+public sealed class Agency
+{
+    /// <summary>The agency that the open API answers for.</summary>
+    public const long DefaultId = 1;
+
+    public long Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA name; days, and times sent without an offset, are meant in it.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>ISO 4217 code of every amount of money the agency keeps.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>ISO 3166 region by which a phone number without a country code is read.</summary>
+    public required string Region { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The calendar day of an instant, where the agency is.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
+
+    /// <summary>The instant a calendar day begins where the agency is; where clocks skip midnight, the first instant after the gap.</summary>
+    public DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>A wall-clock time of the agency as an instant. A time that clocks skip is read as if they had not moved yet.</summary>
+    public DateTime ToUtc(DateTime local)
+    {
+        var zone = Zone;
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return zone.IsInvalidTime(wall)
+            ? DateTime.SpecifyKind(wall - zone.GetUtcOffset(wall.AddHours(-3)), DateTimeKind.Utc)
+            : TimeZoneInfo.ConvertTimeToUtc(wall, zone);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Lintel.Model;
+
+/// <summary>A promise to get back to a lead. Open until done; done, it stays in the timeline.</summary>
+public sealed class FollowUp : IAgencyOwned
+{
+    public long Id { get; init; }
+
+    public long AgencyId { get; init; }
+
+    public long LeadId { get; init; }
+
+    public DateTime DueAt { get; set; }
+
+    public string? Note { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? CompletedAt { get; set; }
+
+    public bool IsOpen => CompletedAt is null;
+}

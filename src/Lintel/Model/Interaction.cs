@@ -1,0 +1,85 @@
+namespace Lintel.Model;
+
+/// <summary>What an entry of the timeline is. The last three are written by the system only.</summary>
+public enum InteractionType
+{
+    Message,
+    Call,
+    Email,
+    Meeting,
+    Viewing,
+    Note,
+    Assignment,
+    StatusChange,
+    Escalation,
+}
+
+public enum Channel
+{
+    Instagram,
+    Whatsapp,
+    Phone,
+    Email,
+    InPerson,
+    Sms,
+    Web,
+    Facebook,
+    System,
+}
+
+public enum Direction
+{
+    Inbound,
+    Outbound,
+}
+
+/// <summary>One entry of a lead's timeline: something said, done, planned or noted.</summary>
+public sealed class Interaction : IAgencyOwned
+{
+    /// <summary>The outcome that says a viewing was agreed.</summary>
+    public const string ViewingScheduledOutcome = "viewing_scheduled";
+
+    public long Id { get; init; }
+
+    public long AgencyId { get; init; }
+
+    public long LeadId { get; init; }
+
+    public InteractionType Type { get; init; }
+
+    public Channel Channel { get; init; }
+
+    public Direction Direction { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>http or https addresses.</summary>
+    public List<string> Attachments { get; init; } = [];
+
+    public long? AgentId { get; set; }
+
+    /// <summary>Written by a rule, not by a human: never counts as a response.</summary>
+    public bool IsAutomated { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? ScheduledAt { get; init; }
+
+    public DateTime? CompletedAt { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public string? NextAction { get; init; }
+
+    public DateTime? FollowUpDate { get; init; }
+
+    public bool IsSystem => Type >= InteractionType.Assignment;
+
+    /// <summary>A contact with the person that has taken place: not a note, not a system row, not one still ahead.</summary>
+    public bool IsContact => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && CompletedAt is null);
+
+    /// <summary>When the contact took place; a completion is never later than its record.</summary>
+    public DateTime OccurredAt => CompletedAt < CreatedAt ? CompletedAt.Value : CreatedAt;
+}

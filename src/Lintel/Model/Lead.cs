@@ -1,0 +1,212 @@
+namespace Lintel.Model;
+
+/// <summary>A person who wants something from the agency, what they want, and how far it has come.</summary>
+/// <remarks>Behaviour keeps three things true together: the status and its history, the assignment and its history, the contacts and their figures.</remarks>
+public sealed class Lead : IAgencyOwned
+{
+    public const string UnknownSource = "unknown";
+
+    public long Id { get; init; }
+
+    public long AgencyId { get; init; }
+
+    public string? Name { get; set; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>Lower case.</summary>
+    public string? Email { get; set; }
+
+    /// <summary><c>@lowercase</c>.</summary>
+    public string? InstagramHandle { get; set; }
+
+    /// <summary>E.164.</summary>
+    public string? WhatsappNumber { get; set; }
+
+    public string Source { get; set; } = UnknownSource;
+
+    public string? SourcePostId { get; set; }
+
+    public string? SourcePropertyId { get; set; }
+
+    public string? OriginalMessage { get; set; }
+
+    public LeadStatus Status { get; private set; }
+
+    public Priority Priority { get; set; } = Priority.Medium;
+
+    /// <summary>0–100, as of the last change or rescoring; see <c>Scoring/LeadScore</c>.</summary>
+    public int Score { get; private set; }
+
+    /// <summary>When the score next falls by itself, because the last contact grows old; null when time changes nothing any more.</summary>
+    public DateTime? ScoreFadesAt { get; private set; }
+
+    /// <summary>A property's source id or its id in digits; one that no property has yet is kept.</summary>
+    public List<string> InterestedProperties { get; set; } = [];
+
+    /// <summary>Whole units of the agency's currency.</summary>
+    public long? BudgetMin { get; set; }
+
+    /// <summary>Whole units of the agency's currency.</summary>
+    public long? BudgetMax { get; set; }
+
+    public List<string> PreferredAreas { get; set; } = [];
+
+    public string? PropertyType { get; set; }
+
+    /// <summary>0 is a studio.</summary>
+    public int? Bedrooms { get; set; }
+
+    public DateOnly? MoveInDate { get; set; }
+
+    public List<string> Tags { get; set; } = [];
+
+    public string? Notes { get; set; }
+
+    /// <summary>The language the person writes, as the agents' languages name it (<c>en</c>, <c>zh</c>); null until known.</summary>
+    public string? Language { get; set; }
+
+    public long? AssignedAgentId { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime UpdatedAt { get; private set; }
+
+    public DateTime? LastContactAt { get; private set; }
+
+    /// <summary>The earliest open follow-up.</summary>
+    public DateTime? NextFollowUpAt { get; private set; }
+
+    /// <summary>How many contacts have taken place, either direction.</summary>
+    public int Contacts { get; private set; }
+
+    public DateTime? FirstInboundAt { get; private set; }
+
+    /// <summary>Seconds from the first inbound contact (the creation if there was none) to the first human answer; null until answered.</summary>
+    public int? ResponseSeconds { get; private set; }
+
+    /// <summary>The furthest status short of lost that was ever reached: what the funnel counts.</summary>
+    public LeadStatus FurthestStatus { get; private set; }
+
+    public DateTime? ConvertedAt { get; private set; }
+
+    /// <summary>Counts the changes to what a client can read here, for <c>If-Match</c>.</summary>
+    public int Version { get; private set; }
+
+    public List<Interaction> Interactions { get; } = [];
+
+    public List<FollowUp> FollowUps { get; } = [];
+
+    public List<LeadAssignment> Assignments { get; } = [];
+
+    public List<StatusChange> StatusChanges { get; } = [];
+
+    public List<Identity> Identities { get; } = [];
+
+    /// <summary>Enters a status for the first time, at creation.</summary>
+    public void Open(LeadStatus status, string by, string reason, DateTime now) => Enter(null, status, by, reason, now);
+
+    /// <summary>Moves to another status and remembers it; staying where it is changes nothing.</summary>
+    public void ChangeStatus(LeadStatus status, string by, string reason, DateTime now)
+    {
+        if (status != Status)
+        {
+            Enter(Status, status, by, reason, now);
+        }
+    }
+
+    private void Enter(LeadStatus? from, LeadStatus to, string by, string reason, DateTime now)
+    {
+        Status = to;
+        ConvertedAt = to == LeadStatus.Converted ? now : null;
+        if (to != LeadStatus.Lost && to > FurthestStatus)
+        {
+            FurthestStatus = to;
+        }
+
+        StatusChanges.Add(new StatusChange { From = from, To = to, At = now, By = by, Reason = reason });
+        Touch(now);
+    }
+
+    /// <summary>Gives the lead to an agent. That the agent has room is the caller's to claim first (<c>Assignment/AgentRoom</c>).</summary>
+    public void Assign(long agentId, string by, string reason, DateTime now)
+    {
+        AssignedAgentId = agentId;
+        Assignments.Add(new LeadAssignment { AgentId = agentId, At = now, By = by, Reason = reason });
+        Touch(now);
+    }
+
+    /// <summary>Takes the lead from its agent, leaving it to nobody.</summary>
+    public void Unassign(string by, string reason, DateTime now)
+    {
+        AssignedAgentId = null;
+        Assignments.Add(new LeadAssignment { AgentId = null, At = now, By = by, Reason = reason });
+        Touch(now);
+    }
+
+    /// <summary>Adds an entry to the timeline, and when it is a contact that has taken place, what follows from it.</summary>
+    public void Record(Interaction interaction, string by)
+    {
+        Interactions.Add(interaction);
+        var now = interaction.CreatedAt;
+        Touch(now);
+        if (!interaction.IsContact)
+        {
+            return;
+        }
+
+        var at = interaction.OccurredAt;
+        Contacts++;
+        LastContactAt = LastContactAt > at ? LastContactAt : at;
+        if (interaction.Direction == Direction.Inbound)
+        {
+            if (FirstInboundAt is null)
+            {
+                // Whatever was said before counts from the creation; from now on the clock runs from what the person asked.
+                FirstInboundAt = at;
+                ResponseSeconds = null;
+            }
+        }
+        else if (!interaction.IsAutomated)
+        {
+            if (FirstInboundAt is null || at >= FirstInboundAt)
+            {
+                ResponseSeconds ??= (int)Math.Clamp((at - (FirstInboundAt ?? CreatedAt)).TotalSeconds, 0, int.MaxValue);
+            }
+
+            if (Status == LeadStatus.New)
+            {
+                ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
+            }
+        }
+
+        if (interaction.Outcome == Interaction.ViewingScheduledOutcome && Status < LeadStatus.ViewingScheduled)
+        {
+            ChangeStatus(LeadStatus.ViewingScheduled, by, "a viewing was agreed", now);
+        }
+    }
+
+    /// <summary>Sets when the earliest open follow-up is due.</summary>
+    public void FollowUpNext(DateTime? dueAt, DateTime now)
+    {
+        if (dueAt != NextFollowUpAt)
+        {
+            NextFollowUpAt = dueAt;
+            Touch(now);
+        }
+    }
+
+    /// <summary>Keeps a score and the moment it goes stale. Fading is no change by anyone: it moves neither the version nor <see cref="UpdatedAt"/>.</summary>
+    public void Rate(int score, DateTime? fadesAt)
+    {
+        Score = score;
+        ScoreFadesAt = fadesAt;
+    }
+
+    public void Touch(DateTime now)
+    {
+        UpdatedAt = now;
+        Version++;
+    }
+}

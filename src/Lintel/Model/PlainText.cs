@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lintel.Model;
+
+/// <summary>The one canonical form of text a stranger typed: NUL-free, NFC, trimmed; nothing left is null.</summary>
+public static class PlainText
+{
+    public static string? Canonical(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
+        text = text.Trim();
+        return text.Length == 0 ? null : text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>How many characters a reader sees: Unicode text elements, so that an emoji or an accented letter is one.</summary>
+    public static int Length(string text) => Ascii.IsValid(text) ? text.Length : new StringInfo(text).LengthInTextElements;
+}

@@ -1,0 +1,3 @@
+using Lintel.Cli;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace Lintel;
+
+/// <summary>What the operator sets: environment variables, or the same keys in <c>appsettings.json</c>.</summary>
+public sealed record Settings
+{
+    public required string Urls { get; init; }
+
+    /// <summary>Folder of the SQLite file.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Whether the API answers without credentials, as the default agency.</summary>
+    public bool OpenApi { get; init; }
+
+    public string DatabaseFile => Path.Combine(Data, "lintel.db");
+
+    /// <exception cref="SettingsException">A setting is wrong; the message names it.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var settings = new Settings
+        {
+            Urls = ReadUrls(configuration),
+            Data = Path.GetFullPath(configuration["LINTEL_DATA"] is { Length: > 0 } data ? data : "data"),
+            OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
+        };
+        if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
+        {
+            throw new SettingsException(
+                $"LINTEL_OPEN_API=true lets anyone who reaches {settings.Urls} read and write everything. Listen on loopback only, or set LINTEL_OPEN_API_ANYWHERE=true too.");
+        }
+
+        return settings;
+    }
+
+    private static string ReadUrls(IConfiguration configuration)
+    {
+        var urls = configuration["ASPNETCORE_URLS"] is { Length: > 0 } set ? set
+            : configuration["PORT"] is { Length: > 0 } port
+                ? int.TryParse(port, out var number) && number is >= 0 and <= ushort.MaxValue
+                    ? $"http://0.0.0.0:{number}"
+                    : throw new SettingsException($"PORT must be a port number, not \"{port}\".")
+                : "http://localhost:5000";
+        foreach (var url in urls.Split(';'))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new SettingsException($"ASPNETCORE_URLS must be addresses such as http://localhost:5000, not \"{url}\".");
+            }
+        }
+
+        return urls;
+    }
+
+    private static bool ReadTruth(IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var truth) => truth,
+        var text => throw new SettingsException($"{name} must be true or false, not \"{text}\"."),
+    };
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host.Trim('[', ']');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    }
+}
+
+/// <summary>A setting that cannot be worked with; the message names it and says what is expected.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,68 @@
+using Lintel.Cli;
+using Lintel.Data;
+using Lintel.Data.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lintel.Tests.Running;
+
+/// <summary>
+/// Lintel as a test class sees it: the real server on a free port of loopback, with a database of its own and a clock that the test moves.
+/// </summary>
+public sealed class LintelServer : IAsyncLifetime
+{
+    /// <summary>Monday 23 November 2026, 09:45 in Hong Kong.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 45, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<string> EmptyDatabase = new(MakeEmptyDatabase);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lintel-test-").FullName;
+    private WebApplication? _app;
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public Store Store => _app!.Services.GetRequiredService<Store>();
+
+    public T Service<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var settings = new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true };
+        File.Copy(EmptyDatabase.Value, settings.DatabaseFile);
+        var builder = CommandLine.NewBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        _app = Server.Build(builder, settings);
+        await _app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Migrated once; every server starts from a copy.</summary>
+    private static string MakeEmptyDatabase()
+    {
+        var folder = Directory.CreateTempSubdirectory("lintel-empty-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var file = Path.Combine(folder.FullName, "empty.db");
+        var store = new SqliteStore(file, TimeProvider.System, NullLoggerFactory.Instance);
+        SqliteSchema.Upgrade(store);
+        return file;
+    }
+}
