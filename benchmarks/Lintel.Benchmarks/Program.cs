@@ -1,2 +1,3 @@
-Console.Error.WriteLine("There is no benchmark yet.");
-return 1;
+using Lintel.Benchmarks;
+
+return await ApiBench.Run();

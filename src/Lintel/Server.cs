@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Lintel.Accounts;
+using Lintel.Agents;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
@@ -50,6 +51,7 @@ public static class Server
         services.AddSingleton<Store>(provider => new SqliteStore(
             settings.DatabaseFile, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
+        services.AddSingleton<AgentBook>();
         services.AddSingleton<Agencies>();
         services.AddScoped<Caller>();
         services.AddScoped<Change>();

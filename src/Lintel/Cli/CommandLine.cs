@@ -20,7 +20,7 @@ public static class CommandLine
             var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return code != 0 ? code : result;
         }
-        catch (Exception failure) when (failure is SettingsException or SchemaException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or SchemaException or Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"lintel: {failure.Message}");
             return Failed;

@@ -8,7 +8,8 @@ namespace Lintel.Data;
 /// </summary>
 public sealed class Remembered(Store store)
 {
-    private const int Most = 2_000;
+    // A page of a hundred leads is some 100 kB.
+    private const int Most = 256;
 
     private readonly ConcurrentDictionary<object, (long Version, object Answer)> _answers = new();
 

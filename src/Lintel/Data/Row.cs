@@ -1,46 +1,46 @@
-using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Lintel.Data;
 
 /// <summary>The columns of the current row, taken from left to right in the order they were selected.</summary>
-public abstract class Row(DbDataReader data)
+public abstract class Row
 {
     private int _next;
 
-    protected DbDataReader Data { get; } = data;
-
     public void Rewind() => _next = 0;
 
-    public long Long() => Data.GetInt64(_next++);
+    public long Long() => LongAt(_next++);
 
-    public int Int() => Data.GetInt32(_next++);
+    public int Int() => (int)LongAt(_next++);
 
-    public bool Bool() => Data.GetBoolean(_next++);
+    public bool Bool() => LongAt(_next++) != 0;
 
-    public string Text() => Data.GetString(_next++);
+    public string Text() => TextAt(_next++) ?? throw new InvalidOperationException($"Column {_next - 1} is NULL.");
+
+    public byte[] Bytes() => BytesAt(_next++);
+
+    public double Real() => RealAt(_next++);
 
     public T Enum<T>()
-        where T : struct, Enum => System.Runtime.CompilerServices.Unsafe.BitCast<int, T>(Data.GetInt32(_next++));
+        where T : struct, Enum => Unsafe.BitCast<int, T>((int)LongAt(_next++));
 
     public DateTime Time() => TimeAt(_next++);
 
-    public byte[] Bytes() => (byte[])Data.GetValue(_next++);
+    public long? LongOrNull() => IsNext() ? Long() : null;
 
-    public long? LongOrNull() => Null() ? null : Long();
+    public int? IntOrNull() => IsNext() ? Int() : null;
 
-    public int? IntOrNull() => Null() ? null : Int();
+    public double? RealOrNull() => IsNext() ? Real() : null;
 
-    public double? RealOrNull() => Null() ? null : Data.GetDouble(_next++);
-
-    public string? TextOrNull() => Null() ? null : Text();
+    public string? TextOrNull() => TextAt(_next++);
 
     public T? EnumOrNull<T>()
-        where T : struct, Enum => Null() ? null : Enum<T>();
+        where T : struct, Enum => IsNext() ? Enum<T>() : null;
 
-    public DateTime? TimeOrNull() => Null() ? null : Time();
+    public DateTime? TimeOrNull() => IsNext() ? Time() : null;
 
-    public DateOnly? DateOrNull() => Null() ? null : DateAt(_next++);
+    public DateOnly? DateOrNull() => IsNext() ? DateAt(_next++) : null;
 
     /// <summary>A list of texts, kept as a JSON array.</summary>
     public IReadOnlyList<string> Texts()
@@ -49,22 +49,29 @@ public abstract class Row(DbDataReader data)
         return json.Length <= 2 ? [] : JsonSerializer.Deserialize<string[]>(json) ?? [];
     }
 
-    /// <summary>Leaves columns out that another reader of this row does not want.</summary>
-    public void Skip(int columns) => _next += columns;
+    protected abstract bool IsNullAt(int column);
 
-    protected abstract DateTime TimeAt(int ordinal);
+    protected abstract long LongAt(int column);
 
-    protected abstract DateOnly DateAt(int ordinal);
+    protected abstract double RealAt(int column);
 
-    /// <summary>Whether the next column is NULL, which takes it.</summary>
-    private bool Null()
+    protected abstract string? TextAt(int column);
+
+    protected abstract byte[] BytesAt(int column);
+
+    protected abstract DateTime TimeAt(int column);
+
+    protected abstract DateOnly DateAt(int column);
+
+    /// <summary>Whether the next column holds something; takes it when it does not.</summary>
+    private bool IsNext()
     {
-        if (!Data.IsDBNull(_next))
+        if (!IsNullAt(_next))
         {
-            return false;
+            return true;
         }
 
         _next++;
-        return true;
+        return false;
     }
 }

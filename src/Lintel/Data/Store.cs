@@ -20,8 +20,21 @@ public abstract class Store
     /// <summary>A number that differs once anything has been committed since it was last read, by whichever process.</summary>
     public abstract ValueTask<long> Version(CancellationToken cancel);
 
+    /// <summary>What an exception says about the database itself; null when it says nothing.</summary>
+    public abstract StoreFailure? Diagnose(Exception exception);
+
     /// <summary>Answers when the database does; throws otherwise.</summary>
     public abstract ValueTask Ping(CancellationToken cancel);
+}
+
+/// <summary>What can be wrong with a database that is not a mistake in what was asked of it.</summary>
+public enum StoreFailure
+{
+    /// <summary>It does not answer, or cannot be written just now. Trying again later may work.</summary>
+    Unavailable,
+
+    /// <summary>There is no room left for it to grow.</summary>
+    Full,
 }
 
 /// <summary>A connection lent for reading; dispose gives it back.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Lintel.Http;
 
 /// <summary>Turns what was thrown into a problem. What the caller did is said in words; what we did is logged and not told.</summary>
-public sealed partial class Failures(IProblemDetailsService problems, ILogger<Failures> log) : IExceptionHandler
+public sealed partial class Failures(IProblemDetailsService problems, Store store, ILogger<Failures> log) : IExceptionHandler
 {
     private const int ClientClosedRequest = 499;
 
@@ -24,8 +24,9 @@ public sealed partial class Failures(IProblemDetailsService problems, ILogger<Fa
 
             // The reader of JSON meets text that is no Unicode where no field of ours was asked.
             InvalidOperationException { Source: "System.Text.Json" } => Problems.Details(400, "The body holds text that is not valid Unicode."),
-            StoreFullException => Problems.Details(507, "There is no room left to store this. Nothing was changed."),
-            StoreUnavailableException => Problems.Details(503, "The database is not available right now. Nothing was changed; try again shortly."),
+            _ when store.Diagnose(exception) is StoreFailure.Full => Problems.Details(507, "There is no room left to store this. Nothing was changed."),
+            _ when store.Diagnose(exception) is StoreFailure.Unavailable =>
+                Problems.Details(503, "The database is not available right now. Nothing was changed; try again shortly."),
             _ => Problems.Details(500, "Something went wrong here. Nothing was changed."),
         };
 

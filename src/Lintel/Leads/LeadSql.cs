@@ -14,6 +14,9 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     /// <summary>Up to so many matching leads are sorted; the walk passes over at most (leads ÷ this) × the page.</summary>
     private const int FewEnoughToSort = 2_000;
 
+    // From here on, a page first finds its ids and only then reads rows: those before it would be read for nothing.
+    private const int FarEnoughToSkipRows = 200;
+
     // Row ids of the search index are the agency and the lead in one number.
     private const string SearchId = "(@agency * 1099511627776)";
 
@@ -60,15 +63,13 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 
         _args.Add(("take", paging.PerPage));
         _args.Add(("skip", paging.Offset));
-        var by = string.Join(", ", order.Terms.Select(term => $"{(sorts ? "+" : "")}l.{term.Column}{(term.Descending ? " DESC" : "")}"));
-        var again = string.Join(", ", order.Terms.Select(term => $"l.{term.Column}{(term.Descending ? " DESC" : "")}"));
-        return $"""
-            SELECT {LeadView.Columns}
-            FROM (SELECT l.id FROM leads l WHERE {where} ORDER BY {by} LIMIT @take OFFSET @skip) page
-            JOIN leads l ON l.id = page.id LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
-            ORDER BY {again}
-            """;
+        var page = $"FROM leads l WHERE {where} ORDER BY {By(sorts ? "+" : "")} LIMIT @take OFFSET @skip";
+        return paging.Offset < FarEnoughToSkipRows
+            ? $"SELECT {LeadView.Columns} {page}"
+            : $"SELECT {LeadView.Columns} FROM (SELECT l.id {page}) page JOIN leads l ON l.id = page.id ORDER BY {By("")}";
     }
+
+    private string By(string plus) => string.Join(", ", order.Terms.Select(term => $"{plus}l.{term.Column}{(term.Descending ? " DESC" : "")}"));
 
     private void Counted(StringBuilder where, string prefix, string agent)
     {

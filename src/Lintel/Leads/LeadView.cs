@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lintel.Agents;
 using Lintel.Data;
 using Lintel.Http;
@@ -36,44 +37,52 @@ public sealed record LeadView(
     IReadOnlyList<string> Tags,
     string? Notes)
 {
-    /// <summary>What <see cref="Read"/> takes, of <c>leads l LEFT JOIN agents a</c>.</summary>
+    /// <summary>What <see cref="ReadAlone"/> takes, of the table by the alias <c>l</c>.</summary>
     public const string Columns = """
         l.version, l.id, l.name, l.phone, l.email, l.instagram_handle, l.whatsapp_number, l.source, l.source_post_id, l.source_property_id,
         l.original_message, l.status, l.priority, l.score, l.interested_properties, l.budget_min, l.budget_max, l.preferred_areas,
-        l.property_type, l.bedrooms, l.move_in_date, l.created_at, l.updated_at, l.last_contact_at, l.next_follow_up_at, l.tags, l.notes,
-        l.assigned_agent_id,
-        """ + " " + AgentView.Columns;
+        l.property_type, l.bedrooms, l.move_in_date, l.assigned_agent_id, l.created_at, l.updated_at, l.last_contact_at, l.next_follow_up_at,
+        l.tags, l.notes
+        """;
 
-    public const string From = "leads l LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id";
+    private const string ById = $"""
+        SELECT {Columns}, {AgentView.Columns}
+        FROM leads l LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
+        WHERE l.agency_id = @agency AND l.id = @id
+        """;
 
-    private const string ById = $"SELECT {Columns} FROM {From} WHERE l.agency_id = @agency AND l.id = @id";
+    private int _version;
 
     /// <summary>The strong entity tag of this representation.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string ETag { get; private init; } = "";
+    [JsonIgnore]
+    public string ETag => IfMatch.Tag(_version, Rest());
 
-    public static ValueTask<LeadView?> Load(SqlReader sql, long id, CancellationToken cancel) => sql.First(ById, Read, cancel, ("id", id));
+    public static ValueTask<LeadView?> Load(SqlReader sql, long id, CancellationToken cancel) => sql.First(
+        ById,
+        row =>
+        {
+            var lead = ReadAlone(row);
+            return lead.AssignedAgentId is null ? lead : lead with { AssignedAgent = AgentView.Read(row) };
+        },
+        cancel,
+        ("id", id));
 
-    public static LeadView Read(Row row)
+    /// <summary>Reads a lead without its agent; a list adds those from an <see cref="AgentBook"/>, where each is read once.</summary>
+    public static LeadView ReadAlone(Row row)
     {
         var version = row.Int();
-        var lead = new LeadView(
+        return new LeadView(
             row.Long(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Text(), row.TextOrNull(),
             row.TextOrNull(), row.TextOrNull(), row.Enum<LeadStatus>(), row.Enum<Priority>(), row.Int(), row.Texts(), row.LongOrNull(),
-            row.LongOrNull(), row.Texts(), row.TextOrNull(), row.IntOrNull(), row.DateOrNull(), null, null, row.Time(), row.Time(),
-            row.TimeOrNull(), row.TimeOrNull(), row.Texts(), row.TextOrNull());
-        var agentId = row.LongOrNull();
-        var agent = agentId is null ? null : AgentView.Read(row);
-        return lead with
+            row.LongOrNull(), row.Texts(), row.TextOrNull(), row.IntOrNull(), row.DateOrNull(), row.LongOrNull(), null, row.Time(), row.Time(),
+            row.TimeOrNull(), row.TimeOrNull(), row.Texts(), row.TextOrNull())
         {
-            AssignedAgentId = agentId,
-            AssignedAgent = agent,
-            ETag = IfMatch.Tag(version, Rest(lead.Score, agent)),
+            _version = version,
         };
     }
 
     /// <summary>Stands for what is shown here beside the lead's own version.</summary>
-    private static int Rest(int score, AgentView? agent) => agent is null
-        ? score
-        : HashCodes.Of(score, agent.TotalLeads, agent.ConvertedLeads, agent.CurrentLeads, agent.AvgResponseTime ?? -1, agent.UpdatedAt.Ticks);
+    private int Rest() => AssignedAgent is not { } agent
+        ? Score
+        : HashCodes.Of(Score, agent.TotalLeads, agent.ConvertedLeads, agent.CurrentLeads, agent.AvgResponseTime ?? -1, agent.UpdatedAt.Ticks);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lintel.Agents;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
@@ -16,13 +17,14 @@ public static class ListLeads
 {
     /// <summary>A page of the agency's leads: filtered, searched and sorted. Without a sort, the most urgent come first and of those the newest.</summary>
     public static async Task<Results<Ok<LeadsAnswer>, ProblemHttpResult>> Get(
-        [AsParameters] LeadQuery query, Reading sql, Remembered remembered, Caller caller, CancellationToken cancel)
+        [AsParameters] LeadQuery query, Reading sql, Remembered remembered, AgentBook agents, Caller caller, CancellationToken cancel)
     {
-        var outcome = await Handle(query, caller.Agency, sql, remembered, cancel);
+        var outcome = await Handle(query, caller.Agency, sql, remembered, agents, cancel);
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Ok(outcome.Value);
     }
 
-    public static async Task<Outcome<LeadsAnswer>> Handle(LeadQuery query, Agency agency, SqlReader sql, Remembered remembered, CancellationToken cancel)
+    public static async Task<Outcome<LeadsAnswer>> Handle(
+        LeadQuery query, Agency agency, SqlReader sql, Remembered remembered, AgentBook agents, CancellationToken cancel)
     {
         var check = new Check(agency);
         var paging = Paging.Read(check, query.Page, query.PerPage);
@@ -33,6 +35,13 @@ public static class ListLeads
             return check.Refusal;
         }
 
+        // Agents' phones and the team's screens ask for the same page again and again, mostly with nothing new to show.
+        return await remembered.Get((agency.Id, query), () => Page(filter, order, paging, agency, sql, remembered, agents, cancel), cancel);
+    }
+
+    private static async ValueTask<LeadsAnswer> Page(
+        LeadFilter filter, LeadOrder order, Paging paging, Agency agency, SqlReader sql, Remembered remembered, AgentBook agents, CancellationToken cancel)
+    {
         var match = filter.Search is null ? null : await LeadSearch.Match(filter.Search, sql, cancel);
         if (match is { Length: 0 })
         {
@@ -47,7 +56,16 @@ public static class ListLeads
 
         var page = new LeadSql(filter, order);
         var text = page.Page(match, total, paging);
-        return new LeadsAnswer(await sql.List(text, LeadView.Read, cancel, page.Args), Pagination.Of(paging, total));
+        var leads = await sql.List(text, LeadView.ReadAlone, cancel, page.Args);
+        return new LeadsAnswer(await WithAgents(leads, agency.Id, agents, sql, cancel), Pagination.Of(paging, total));
+    }
+
+    /// <summary>Adds to leads that were read alone the agents they are assigned to.</summary>
+    public static async ValueTask<List<LeadView>> WithAgents(
+        List<LeadView> leads, long agencyId, AgentBook agents, SqlReader sql, CancellationToken cancel)
+    {
+        var known = await agents.Find(agencyId, leads.Select(lead => lead.AssignedAgentId), sql, cancel);
+        return leads.ConvertAll(lead => lead.AssignedAgentId is { } id && known.TryGetValue(id, out var agent) ? lead with { AssignedAgent = agent } : lead);
     }
 
     private static async ValueTask<long> Total(

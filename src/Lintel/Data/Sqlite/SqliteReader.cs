@@ -57,12 +57,4 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
             session.Return(command);
         }
     }
-
-    private sealed class SqliteRow(SqliteDataReader data) : Row(data)
-    {
-        protected override DateTime TimeAt(int ordinal) => SqliteTime.FromMilliseconds(Data.GetInt64(ordinal));
-
-        protected override DateOnly DateAt(int ordinal) =>
-            DateOnly.ParseExact(Data.GetString(ordinal), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
 }

@@ -58,6 +58,25 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         }
     }
 
+    public override StoreFailure? Diagnose(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SqliteException sqlite)
+            {
+                return sqlite.SqliteErrorCode switch
+                {
+                    SQLitePCL.raw.SQLITE_FULL => StoreFailure.Full,
+                    SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_IOERR
+                        or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => StoreFailure.Unavailable,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+
     public override async ValueTask Ping(CancellationToken cancel)
     {
         using var reading = Read(Agency.DefaultId);
