@@ -18,6 +18,9 @@ public sealed class Check(Agency agency)
 
     public Refusal Refusal => Refusal.Invalid(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal));
 
+    /// <summary>Whether something is wrong with one of these fields.</summary>
+    public bool Names(IEnumerable<string> fields) => fields.Any(_errors.ContainsKey);
+
     public void Error(string field, string problem)
     {
         if (!_errors.TryGetValue(field, out var problems))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Lintel.Data;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,7 +24,7 @@ public sealed partial class Failures(IProblemDetailsService problems, Store stor
             JsonException json => MalformedJson(json),
 
             // The reader of JSON meets text that is no Unicode where no field of ours was asked.
-            InvalidOperationException { Source: "System.Text.Json" } => Problems.Details(400, "The body holds text that is not valid Unicode."),
+            InvalidOperationException { InnerException: DecoderFallbackException } => Problems.Details(400, "The body holds text that is not valid Unicode."),
             _ when store.Diagnose(exception) is StoreFailure.Full => Problems.Details(507, "There is no room left to store this. Nothing was changed."),
             _ when store.Diagnose(exception) is StoreFailure.Unavailable =>
                 Problems.Details(503, "The database is not available right now. Nothing was changed; try again shortly."),

@@ -56,8 +56,9 @@ public sealed class FieldConverter : JsonConverterFactory
 
             var field = Read(ref reader);
 
-            // A value may be an array or an object; whatever was made of it, the reader must stand at its end.
-            reader.Skip();
+            // A value may be an array or an object; whatever was made of it, the reader must stand at its end. All of it is there already, though
+            // more of the body may not be, which Skip would not accept.
+            reader.TrySkip();
             return field;
         }
 
@@ -138,7 +139,7 @@ public sealed class FieldConverter : JsonConverterFactory
                 if (reader.TokenType != JsonTokenType.String)
                 {
                     problem ??= NotTexts;
-                    reader.Skip();
+                    reader.TrySkip();
                 }
                 else if (Decode(ref reader) is { } text)
                 {

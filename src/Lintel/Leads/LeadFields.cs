@@ -14,6 +14,8 @@ public sealed record LeadFields
     /// <summary>Far above any price, and a number that JSON readers keep whole.</summary>
     public const long MostMoney = 1_000_000_000_000_000;
 
+    private static readonly string[] Contacts = ["name", "phone", "email", "instagram_handle", "whatsapp_number"];
+
     public Field<string> Name { get; private init; }
 
     public Field<string> Phone { get; private init; }
@@ -116,7 +118,7 @@ public sealed record LeadFields
     /// <summary>What the lead as a whole must be, once the fields are on it.</summary>
     public void CheckWhole(Lead lead, Check check)
     {
-        if (lead is { Name: null, Phone: null, Email: null, InstagramHandle: null, WhatsappNumber: null })
+        if (lead is { Name: null, Phone: null, Email: null, InstagramHandle: null, WhatsappNumber: null } && !check.Names(Contacts))
         {
             check.Error("name", "or one of phone, email, instagram_handle and whatsapp_number is required");
         }
