@@ -9,7 +9,7 @@ public static class PhoneNumber
 
     /// <summary>
     /// Reads a number as people write it. <paramref name="region"/> (ISO 3166) is meant when there is no country code; digits that are no
-    /// number there but are one with a plus before them (as WhatsApp sends them) are read so.
+    /// number there but are one with a plus before them (as WhatsApp sends them) are read so, and two zeros are the plus that most countries dial.
     /// </summary>
     /// <returns>E.164, or null when it cannot be a phone number.</returns>
     public static string? Canonical(string text, string region)
@@ -17,7 +17,9 @@ public static class PhoneNumber
         text = text.Trim();
         return text.Length is 0 or > 40 || text.Any(char.IsLetter)
             ? null
-            : Read(text, region) ?? (text[0] != '+' ? Read("+" + text, region) : null);
+            : (text.StartsWith("00", StringComparison.Ordinal) ? Read("+" + text[2..], region) : null)
+                ?? Read(text, region)
+                ?? (text[0] != '+' ? Read("+" + text, region) : null);
     }
 
     private static string? Read(string text, string region)
