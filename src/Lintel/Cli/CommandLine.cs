@@ -12,7 +12,7 @@ public static class CommandLine
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate() };
+        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate(), DemoCommand.Make() };
         var parsed = root.Parse(args);
         var code = parsed.Errors.Count > 0 ? BadArguments : 0;
         try
@@ -61,7 +61,7 @@ public static class CommandLine
         return builder;
     }
 
-    private static void Prepare(Settings settings, Store store)
+    internal static void Prepare(Settings settings, Store store)
     {
         Directory.CreateDirectory(settings.Data);
         SqliteSchema.Upgrade((SqliteStore)store);

@@ -11,7 +11,7 @@ namespace Lintel.Data.Sqlite;
 /// <summary>Brings the file's schema to what this program needs, and knows whether it is.</summary>
 public static class SqliteSchema
 {
-    private const string AppliedSql = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+    private const string AppliedSql = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
     private const string HasHistorySql = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
 
     /// <summary>Applies what is missing. A file that is up to date costs two small queries.</summary>

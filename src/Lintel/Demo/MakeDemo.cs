@@ -1,0 +1,89 @@
+using Lintel.Data.Sqlite;
+using Lintel.Model;
+using Channel = System.Threading.Channels.Channel;
+
+namespace Lintel.Demo;
+
+/// <summary>How much to make up, from which seed, for which agency.</summary>
+public sealed record DemoRequest(long AgencyId, long Leads, int Agents, int Properties, long Seed);
+
+/// <summary>
+/// Makes up an agency: the same rows for the same seed, their times relative to now. Every figure on them is what the domain says it is; the
+/// scores are those of now.
+/// </summary>
+public static class MakeDemo
+{
+    public const long MostLeads = 10_000_000;
+    public const int MostAgents = 10_000;
+    public const int MostProperties = 1_000_000;
+
+    // Leads are made up on one core while they are written on the other.
+    private const int Bunch = 250;
+    private const int BunchesAhead = 8;
+
+    /// <returns>Null when it is done, or why not.</returns>
+    public static async Task<string?> Handle(DemoRequest request, SqliteStore store, TimeProvider clock, Action<string> progress, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        if (!SqliteBulkLoad.TryBegin(store, request.AgencyId, request.Leads, out var load, out var whyNot))
+        {
+            return whyNot;
+        }
+
+        using (load)
+        {
+            var rhythm = new Rhythm(load.Agency, request.Seed, now);
+            var listings = new Listings();
+            foreach (var property in listings.Make(request.Properties, load.FirstProperty, request.Seed, rhythm.From, now))
+            {
+                load.Add(property);
+            }
+
+            var staff = Staff.Of(request.Agents, request.Leads, load.FirstAgent, request.Seed, load.Agency, rhythm.From, now).ToList();
+            var setting = new Setting(load.Agency, request.Seed, now, listings, new Desk(staff));
+            await Write(rhythm.Times(request.Leads), setting, load, progress, cancel);
+
+            // Last, because they remember when they last got a lead.
+            staff.ForEach(member => load.Add(member.Row));
+            load.Complete(progress);
+        }
+
+        return null;
+    }
+
+    private static async Task Write(IEnumerable<DateTime> times, Setting setting, SqliteBulkLoad load, Action<string> progress, CancellationToken cancel)
+    {
+        var bunches = Channel.CreateBounded<List<Lead>>(BunchesAhead);
+        var telling = Task.Run(
+            async () =>
+            {
+                var which = 0L;
+                try
+                {
+                    foreach (var bunch in times.Chunk(Bunch))
+                    {
+                        await bunches.Writer.WriteAsync([.. bunch.Select(came => LeadStory.Tell(which++, came, setting))], cancel);
+                    }
+
+                    bunches.Writer.Complete();
+                }
+                catch (Exception failure)
+                {
+                    bunches.Writer.Complete(failure);
+                }
+            },
+            CancellationToken.None);
+        var written = 0L;
+        await foreach (var bunch in bunches.Reader.ReadAllAsync(cancel))
+        {
+            bunch.ForEach(load.Add);
+            written += bunch.Count;
+            if (written % 100_000 == 0)
+            {
+                progress($"{written:#,0} leads");
+            }
+        }
+
+        await telling;
+    }
+}
