@@ -33,7 +33,7 @@ public static class ApiBench
         await Warm(server);
         await Compare("GET /leads/{id}", n => $"/leads/{(n * 7919 % Leads) + 1}", 0.4);
         await Compare("a page of 20 leads, total included", _ => "/leads", 0.2);
-        await Compare("the same, a different page each time", n => $"/leads?page={(n * 7919 % 2_000) + 1}", 0.2);
+        await Compare("the same, another page and filter each time", n => $"/leads?page={(n % 25) + 1}&min_score={n * 7919 % 60}", 0.2);
 
         var bare = BareLoop.PerSecond(settings.DatabaseFile, Duration);
         var post = await Load.Run(server, Writers, Duration, n => Load.Post("/leads/whatsapp-inquiry", Inquiry(n)));

@@ -7,27 +7,32 @@ namespace Lintel.Leads;
 /// Search by substring in the trigram index. Three characters or more are looked up as they are. Fewer (most Chinese words, many surnames) have
 /// no trigram of their own, so every indexed trigram that begins with them is looked up instead; each character of a text begins one.
 /// </summary>
-public static class LeadSearch
+/// <param name="Match">What is looked up: an FTS5 expression.</param>
+/// <param name="Text">What the few leads that wait to be indexed must hold, in lower case.</param>
+/// <param name="Number">Or hold instead: a number typed with spaces or hyphens, as it is kept. Empty when the text is none.</param>
+public sealed record LeadSearch(string Match, string Text, string Number)
 {
     private const int TrigramLength = 3;
 
+    /// <summary>An expression that finds nothing.</summary>
+    private const string Nothing = "\"\"";
+
     private const string TermsSql = "SELECT term FROM lead_search_terms WHERE term >= @from AND term < @until";
 
-    /// <returns>An FTS5 expression; empty when nothing can match.</returns>
-    public static async ValueTask<string> Match(string text, SqlReader sql, CancellationToken cancel)
+    public static async ValueTask<LeadSearch> For(string text, SqlReader sql, CancellationToken cancel)
     {
+        var lower = text.ToLowerInvariant();
+        var number = WithoutSeparators(text);
         if (text.EnumerateRunes().Count() >= TrigramLength)
         {
-            return WithoutSeparators(text) is { Length: >= TrigramLength } number ? $"{Quote(text)} OR {Quote(number)}" : Quote(text);
+            return new(number.Length >= TrigramLength ? $"{Quote(text)} OR {Quote(number)}" : Quote(text), lower, number);
         }
 
-        var from = text.ToLowerInvariant();
-        var terms = await sql.List(TermsSql, row => row.Text(), cancel, ("from", from), ("until", Next(from)));
-        return string.Join(" OR ", terms.Select(Quote));
+        var terms = await sql.List(TermsSql, row => row.Text(), cancel, ("from", lower), ("until", Next(lower)));
+        return new(terms.Count == 0 ? Nothing : string.Join(" OR ", terms.Select(Quote)), lower, number);
     }
 
-    /// <summary>A number typed with spaces or hyphens, as it is kept; null when the text is something else.</summary>
-    private static string? WithoutSeparators(string text)
+    private static string WithoutSeparators(string text)
     {
         var digits = new StringBuilder();
         foreach (var c in text)
@@ -38,11 +43,11 @@ public static class LeadSearch
             }
             else if (c is not (' ' or '-' or '(' or ')'))
             {
-                return null;
+                return "";
             }
         }
 
-        return digits.Length == text.Length ? null : digits.ToString();
+        return digits.Length == text.Length ? "" : digits.ToString();
     }
 
     /// <summary>The first text after all that begin with this one, in the index's byte order.</summary>

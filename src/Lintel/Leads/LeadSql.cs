@@ -20,6 +20,10 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     // Row ids of the search index are the agency and the lead in one number.
     private const string SearchId = "(@agency * 1099511627776)";
 
+    private const string Pending = "SELECT lead_id FROM lead_search_pending WHERE agency_id = @agency";
+
+    private const string PendingHolds = "(instr(lower(text), @text) OR (@number <> '' AND instr(text, @number)))";
+
     private readonly List<Arg> _args = [];
 
     public Arg[] Args => [.. _args];
@@ -33,32 +37,30 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     }
 
     /// <summary>How many match, counted.</summary>
-    public string Count(string? match)
+    public string Count(LeadSearch? search)
     {
         var where = new StringBuilder("l.agency_id = @agency");
         Counted(where, "l.", "l.assigned_agent_id");
         Rest(where, "");
-        if (match is not null)
+        if (search is not null)
         {
-            where.Append(CultureInfo.InvariantCulture, $" AND l.id IN (SELECT rowid - {SearchId} FROM lead_search WHERE {Matches(match)})");
+            where.Append(Found(search));
         }
 
         return $"SELECT count(*) FROM leads l WHERE {where}";
     }
 
     /// <summary>The wanted page of what matches.</summary>
-    public string Page(string? match, long total, Http.Paging paging)
+    public string Page(LeadSearch? search, long total, Http.Paging paging)
     {
         var sorts = total <= FewEnoughToSort;
         var where = new StringBuilder("l.agency_id = @agency");
         var free = sorts || (order.IsDefault && filter.Statuses.Count <= 1 && filter.Sources.Count <= 1);
         Counted(where, free ? "l." : "+l.", free ? "l.assigned_agent_id" : "+l.assigned_agent_id");
         Rest(where, sorts ? "" : "+");
-        if (match is not null)
+        if (search is not null)
         {
-            where.Append(sorts
-                ? $" AND l.id IN (SELECT rowid - {SearchId} FROM lead_search WHERE {Matches(match)})"
-                : $" AND EXISTS (SELECT 1 FROM lead_search WHERE rowid = {SearchId} + l.id AND {Matches(match)})");
+            where.Append(sorts ? Found(search) : Holds(search));
         }
 
         _args.Add(("take", paging.PerPage));
@@ -117,11 +119,32 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         ? $"l.id IN (SELECT lead_id FROM {table} WHERE agency_id = @agency AND {condition})"
         : $"EXISTS (SELECT 1 FROM {table} WHERE agency_id = @agency AND {condition} AND lead_id = l.id)";
 
-    private string Matches(string match)
+    /// <summary>That a lead is among those a search finds.</summary>
+    private string Found(LeadSearch search)
     {
-        _args.Add(("match", match));
-        return $"lead_search MATCH @match AND rowid BETWEEN {SearchId} AND {SearchId} + 1099511627775";
+        Add(search);
+        return $"""
+             AND l.id IN (
+                SELECT rowid - {SearchId} FROM lead_search
+                WHERE lead_search MATCH @match AND rowid BETWEEN {SearchId} AND {SearchId} + 1099511627775 AND rowid - {SearchId} NOT IN ({Pending})
+                UNION ALL
+                SELECT lead_id FROM lead_search_texts WHERE agency_id = @agency AND lead_id IN ({Pending}) AND {PendingHolds})
+            """;
     }
+
+    /// <summary>That a search would find this lead.</summary>
+    private string Holds(LeadSearch search)
+    {
+        Add(search);
+        return $"""
+             AND CASE WHEN l.id IN ({Pending})
+                THEN EXISTS (SELECT 1 FROM lead_search_texts WHERE agency_id = @agency AND lead_id = l.id AND {PendingHolds})
+                ELSE EXISTS (SELECT 1 FROM lead_search WHERE rowid = {SearchId} + l.id AND lead_search MATCH @match)
+                END
+            """;
+    }
+
+    private void Add(LeadSearch search) => _args.AddRange([("match", search.Match), ("text", search.Text), ("number", search.Number)]);
 
     private void Add(StringBuilder where, object? value, string condition, string arg)
     {

@@ -42,20 +42,15 @@ public static class ListLeads
     private static async ValueTask<LeadsAnswer> Page(
         LeadFilter filter, LeadOrder order, Paging paging, Agency agency, SqlReader sql, Remembered remembered, AgentBook agents, CancellationToken cancel)
     {
-        var match = filter.Search is null ? null : await LeadSearch.Match(filter.Search, sql, cancel);
-        if (match is { Length: 0 })
-        {
-            return new LeadsAnswer([], Pagination.Of(paging, 0));
-        }
-
-        var total = await Total(filter, order, match, agency.Id, sql, remembered, cancel);
+        var search = filter.Search is null ? null : await LeadSearch.For(filter.Search, sql, cancel);
+        var total = await Total(filter, order, search, agency.Id, sql, remembered, cancel);
         if (paging.Offset >= total)
         {
             return new LeadsAnswer([], Pagination.Of(paging, total));
         }
 
         var page = new LeadSql(filter, order);
-        var text = page.Page(match, total, paging);
+        var text = page.Page(search, total, paging);
         var leads = await sql.List(text, LeadView.ReadAlone, cancel, page.Args);
         return new LeadsAnswer(await WithAgents(leads, agency.Id, agents, sql, cancel), Pagination.Of(paging, total));
     }
@@ -69,10 +64,10 @@ public static class ListLeads
     }
 
     private static async ValueTask<long> Total(
-        LeadFilter filter, LeadOrder order, string? match, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
+        LeadFilter filter, LeadOrder order, LeadSearch? search, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
     {
         var count = new LeadSql(filter, order);
-        var text = filter.IsCounted ? count.CountFromCounts() : count.Count(match);
+        var text = filter.IsCounted ? count.CountFromCounts() : count.Count(search);
         var args = count.Args;
         var key = string.Create(CultureInfo.InvariantCulture, $"{agencyId}\n{text}\n{string.Join('\n', args.Select(Value))}");
         return await remembered.Get(key, () => sql.First(text, row => row.Long(), cancel, args), cancel);

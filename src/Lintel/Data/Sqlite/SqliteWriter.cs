@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Lintel.Model;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Channel = System.Threading.Channels.Channel;
 
@@ -7,25 +8,33 @@ namespace Lintel.Data.Sqlite;
 
 /// <summary>
 /// The one writer of the file in this process. It takes units of work in the order they come, runs what is waiting in one transaction, each
-/// unit in a savepoint of its own, and acknowledges them all once the commit is on disk: the wait for the disk is shared, not its promise.
+/// unit in a savepoint of its own, and acknowledges them all once the commit is on disk: the wait for the disk is shared, not its promise. Once a
+/// second it brings the search index up to date.
 /// </summary>
-public sealed class SqliteWriter : IAsyncDisposable
+public sealed partial class SqliteWriter : IAsyncDisposable
 {
     /// <summary>How many units share one commit at the most, so that none waits long for its neighbours.</summary>
     private const int MostInOneCommit = 32;
+
+    private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Unit> _waiting = Channel.CreateUnbounded<Unit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteSession _session;
     private readonly DbContextOptions<SqliteLintelDb> _options;
     private readonly TimeProvider _clock;
+    private readonly ILogger _log;
     private readonly Task _loop;
+    private readonly ITimer _indexing;
+    private int _indexingWaits;
 
     public SqliteWriter(SqliteSession session, TimeProvider clock, ILoggerFactory logs)
     {
         _clock = clock;
+        _log = logs.CreateLogger<SqliteWriter>();
         _session = session;
         _options = SqliteStore.OptionsFor(session.Connection, logs);
         _loop = Task.Run(Loop);
+        _indexing = clock.CreateTimer(_ => Index(), null, IndexEvery, IndexEvery);
     }
 
     public async Task<Outcome<T>> Run<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
@@ -38,9 +47,19 @@ public sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Finishes what was accepted, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _indexing.DisposeAsync();
         _waiting.Writer.Complete();
         await _loop;
         _session.Dispose();
+    }
+
+    /// <summary>Queues the indexing, unless the last one still waits.</summary>
+    private void Index()
+    {
+        if (Interlocked.Exchange(ref _indexingWaits, 1) == 0)
+        {
+            _waiting.Writer.TryWrite(new Indexing(this));
+        }
     }
 
     private async Task Loop()
@@ -92,6 +111,35 @@ public sealed class SqliteWriter : IAsyncDisposable
         public abstract void Fail(Exception failure);
     }
 
+    private sealed class Indexing(SqliteWriter writer) : Unit
+    {
+        public override Task Execute(SqliteSession session, DbContextOptions<SqliteLintelDb> options, DateTime now)
+        {
+            Volatile.Write(ref writer._indexingWaits, 0);
+            session.Execute("SAVEPOINT unit");
+            try
+            {
+                SqliteSearchIndex.Update(session);
+            }
+            catch (SqliteException failure)
+            {
+                // What was to be indexed still waits, and searches read it where it is; the next tick tries again.
+                session.Execute("ROLLBACK TO unit");
+                Log.NotIndexed(writer._log, failure);
+            }
+
+            session.Execute("RELEASE unit");
+            return Task.CompletedTask;
+        }
+
+        public override void Acknowledge()
+        {
+            // Nobody waits for it.
+        }
+
+        public override void Fail(Exception failure) => Log.NotIndexed(writer._log, failure);
+    }
+
     private sealed class Unit<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) : Unit
     {
         private readonly TaskCompletionSource<Outcome<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -141,5 +189,11 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
 
         public override void Fail(Exception failure) => _done.TrySetException(_failure ?? failure);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The search index could not be brought up to date")]
+        public static partial void NotIndexed(ILogger logger, Exception failure);
     }
 }

@@ -47,12 +47,24 @@ CREATE TABLE agent_leads (
 -- Substrings of three characters or more, of any script. Two line ends close the text, so that every character begins a trigram and shorter
 -- searches can go through lead_search_terms. The row id is the agency and the lead in one number: a search stays in its agency's range.
 CREATE VIRTUAL TABLE lead_search USING fts5(text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
+INSERT INTO lead_search (lead_search, rank) VALUES ('automerge', 0); -- SqliteSearchIndex merges, a little at a time.
 CREATE VIRTUAL TABLE lead_search_terms USING fts5vocab(lead_search, row);
 
+-- Leads whose text in the index is missing or old. Indexing each in the transaction that changes it costs more than all else there together, and
+-- now and then a merge of half a second; so they wait here for SqliteSearchIndex, and a search reads those few themselves.
+CREATE TABLE lead_search_pending (
+    agency_id INTEGER NOT NULL,
+    lead_id INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, lead_id)
+) WITHOUT ROWID;
+
+CREATE VIEW lead_search_texts AS
+SELECT agency_id, id AS lead_id, agency_id * 1099511627776 + id AS search_id,
+    concat_ws(char(10), name, phone, email, instagram_handle, whatsapp_number, original_message, notes) AS text
+FROM leads;
+
 CREATE TRIGGER leads_inserted AFTER INSERT ON leads BEGIN
-    INSERT INTO lead_search (rowid, text) VALUES (
-        new.agency_id * 1099511627776 + new.id,
-        concat_ws(char(10), new.name, new.phone, new.email, new.instagram_handle, new.whatsapp_number, new.original_message, new.notes) || char(10, 10));
+    INSERT INTO lead_search_pending VALUES (new.agency_id, new.id);
     INSERT INTO lead_counts VALUES (new.agency_id, ifnull(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1)
         ON CONFLICT DO UPDATE SET leads = leads + 1;
     UPDATE agents SET
@@ -64,10 +76,7 @@ END;
 
 CREATE TRIGGER leads_searchable_changed
 AFTER UPDATE OF name, phone, email, instagram_handle, whatsapp_number, original_message, notes ON leads BEGIN
-    DELETE FROM lead_search WHERE rowid = old.agency_id * 1099511627776 + old.id;
-    INSERT INTO lead_search (rowid, text) VALUES (
-        new.agency_id * 1099511627776 + new.id,
-        concat_ws(char(10), new.name, new.phone, new.email, new.instagram_handle, new.whatsapp_number, new.original_message, new.notes) || char(10, 10));
+    INSERT INTO lead_search_pending VALUES (new.agency_id, new.id) ON CONFLICT DO NOTHING;
 END;
 
 CREATE TRIGGER leads_counted_changed

@@ -47,19 +47,13 @@ WHERE agents.agency_id = @agency AND agents.id = ever.agent_id;
 
 INSERT INTO lead_search (lead_search, rank) VALUES ('hashsize', 33554432);
 
-INSERT INTO lead_search (lead_search, rank) VALUES ('automerge', 0);
-
 INSERT INTO lead_search (lead_search, rank) VALUES ('crisismerge', 1000);
 
 INSERT INTO lead_search (rowid, text)
-SELECT agency_id * 1099511627776 + id,
-    concat_ws(char(10), name, phone, email, instagram_handle, whatsapp_number, original_message, notes) || char(10, 10)
-FROM leads WHERE agency_id = @agency ORDER BY id;
+SELECT search_id, text || char(10, 10) FROM lead_search_texts WHERE agency_id = @agency ORDER BY lead_id;
 
 INSERT INTO lead_search (lead_search) VALUES ('optimize');
 
 INSERT INTO lead_search (lead_search, rank) VALUES ('crisismerge', 16);
-
-INSERT INTO lead_search (lead_search, rank) VALUES ('automerge', 4);
 
 INSERT INTO lead_search (lead_search, rank) VALUES ('hashsize', 1048576);
