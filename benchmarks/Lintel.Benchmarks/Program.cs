@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
     ["api"] = ApiBench.Run,
     ["scale"] = ScaleBench.Run,
     ["start"] = StartBench.Run,
+    ["understanding"] = UnderstandingBench.Run,
     ["export"] = ExportBench.Run,
 };
 var wanted = args.Length > 0 ? args : [.. benches.Keys];

@@ -11,7 +11,9 @@ public sealed class Remembered(Store store)
     // A page of a hundred leads is some 100 kB.
     private const int Most = 256;
 
-    private readonly ConcurrentDictionary<object, (long Version, object Answer)> _answers = new();
+    // Two generations: when the young one is full it becomes the old one, and what is asked for again moves back.
+    private ConcurrentDictionary<object, (long Version, object Answer)> _young = new();
+    private ConcurrentDictionary<object, (long Version, object Answer)> _old = new();
 
     /// <param name="key">What was asked, the agency included; compared by value.</param>
     /// <param name="ask">Works the answer out.</param>
@@ -20,18 +22,18 @@ public sealed class Remembered(Store store)
     {
         // Taken before asking: what is committed meanwhile makes the answer look older than it is, never newer.
         var version = await store.Version(cancel);
-        if (_answers.TryGetValue(key, out var kept) && kept.Version == version)
+        if (_young.TryGetValue(key, out var kept) && kept.Version == version)
         {
             return (T)kept.Answer;
         }
 
-        var answer = await ask();
-        if (_answers.Count >= Most)
+        var answer = _old.TryGetValue(key, out kept) && kept.Version == version ? (T)kept.Answer : await ask();
+        if (_young.Count >= Most)
         {
-            _answers.Clear();
+            (_old, _young) = (_young, new());
         }
 
-        _answers[key] = (version, answer);
+        _young[key] = (version, answer);
         return answer;
     }
 }

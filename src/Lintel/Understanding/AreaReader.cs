@@ -1,0 +1,151 @@
+namespace Lintel.Understanding;
+
+/// <summary>The areas wanted, in the order they are named; not the denied ones, nor where the writer works, lives or commutes to.</summary>
+internal static class AreaReader
+{
+    // A lead holds at most so many.
+    private const int MostAreas = 50;
+    private static readonly UInt128 Joints = Meaning.Bit(Concept.In) | Meaning.Bit(Concept.Filler);
+
+    internal static void Read(Message message, Draft draft)
+    {
+        var kept = new List<int>();
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (message.IsKind(i, TokenKind.Area) && IsWanted(message, i))
+            {
+                kept.Add(i);
+            }
+        }
+
+        for (var k = 0; k < kept.Count; k++)
+        {
+            var isWhole = (k + 1 < kept.Count && OneAddress(message, kept[k], kept[k + 1], outer: kept[k])) || (k > 0
+                && OneAddress(message, kept[k - 1], kept[k], outer: kept[k]));
+            var name = message.Gazetteer.NameOf(message[kept[k]].Number);
+            if (isWhole || draft.PreferredAreas.Contains(name))
+            {
+                continue;
+            }
+
+            draft.PreferredAreas.Add(name);
+            draft.Note("preferred_areas", kept[k], kept[k]);
+            if (draft.PreferredAreas.Count == MostAreas)
+            {
+                break;
+            }
+        }
+    }
+
+    private static bool IsWanted(Message message, int i) =>
+        !IsPartOfAnotherName(message, i)
+        && !message.IsNegated(i, static t => t.Kind == TokenKind.Area)
+        && !IsDeniedAfter(message, i)
+        && !IsElsewhere(message, i);
+
+    // Tai Po Road is not in Tai Po.
+    private static bool IsPartOfAnotherName(Message message, int i) =>
+        (message.Is(i + 1, Concept.Street) || message.Is(i + 1, Concept.Hour)) && (!Lexer.IsHan(message.Text[message[i].End]) || message.Touch(i))
+            && !(message.Says(i + 1, "人") && message.Is(i + 2, Concept.Bedroom));
+
+    // 旺角就唔要, "Mong Kok is a no".
+    private static bool IsDeniedAfter(Message message, int i)
+    {
+        var next = i + 1;
+        for (var steps = 0; steps < 12 && (message.IsKind(next, TokenKind.Area) || message.Is(next, Concept.Or)
+            || message.Is(next, Concept.And)); steps++)
+        {
+            next++;
+        }
+
+        while (next - i <= 14 && message.Is(next, Concept.Filler) && !message.Is(next, Concept.AfterNegative))
+        {
+            next++;
+        }
+
+        if (!message.Is(next, Concept.AfterNegative))
+        {
+            return false;
+        }
+
+        // 旺角唔要太舊: what is refused is age, not the place.
+        return !message.Is(next, Concept.Negative) || message.EndsClause(next + 1) || (message.Is(next + 1, Concept.Filler)
+            && message.EndsClause(next + 2))
+            || message[next + 1].Kind == TokenKind.Mark;
+    }
+
+    private static bool IsElsewhere(Message message, int i)
+    {
+        for (int back = i - 1, steps = 0; steps < 6; back--, steps++)
+        {
+            if (message.Is(back, Concept.Elsewhere))
+            {
+                return !IsGoing(message, back) || IsDestination(message, i);
+            }
+
+            if (message.Is(back, Concept.Minute) || message.Is(back, Concept.Percent))
+            {
+                return message.Is(back, Concept.Minute) && back < i - 1;
+            }
+
+            var passes = message.Is(back, Concept.Filler) || message.Is(back, Concept.In) || message.Is(back, Concept.To)
+                || message.Is(back, Concept.From) || message.IsKind(back, TokenKind.Area)
+                || message.Is(back, Concept.Or) || message.Is(back, Concept.And) || message.Is(back, Concept.Within)
+                || message.Says(back, "walk") || message.Says(back, "away");
+            if (!passes)
+            {
+                break;
+            }
+        }
+
+        return IsDestination(message, i);
+    }
+
+    // 去 and 返 alone also lead to the place wanted; they mean a commute only where the road or the work follows.
+    private static bool IsGoing(Message message, int i) => message.Says(i, "去");
+
+    private static bool IsDestination(Message message, int i)
+    {
+        // 住喺海怡半島10年
+        if (message.IsKind(i + 1, TokenKind.Number) && message.Is(i + 2, Concept.Year) && message.Is(i - 1, Concept.In))
+        {
+            return true;
+        }
+
+        var next = i + 1;
+        while (next - i <= 2 && message.Is(next, Concept.Filler) && !message.Is(next, Concept.ElsewhereAfter))
+        {
+            next++;
+        }
+
+        var near = message.Says(i - 1, "近") || message.Says(i - 1, "鄰近");
+        return message.Is(next, Concept.ElsewhereAfter) && !near && !(message.Says(next, "方便") && !message.Is(i - 1, Concept.Elsewhere));
+    }
+
+    // "Taikoo Shing, Quarry Bay" is one address: only the inner name is kept. "Kowloon or Mong Kok" are two wishes.
+    private static bool OneAddress(Message message, int first, int second, int outer)
+    {
+        // 長沙灣曼克頓山: written without a break, a neighbourhood and a development are one address, whichever map they are on.
+        if (outer == first && second == first + 1 && message.Gazetteer.IsEstate(message[second].Number)
+            && !message.Gazetteer.IsEstate(message[first].Number))
+        {
+            return true;
+        }
+
+        var inner = outer == first ? second : first;
+        if (!message.Gazetteer.Contains(message[outer].Number, message[inner].Number) || second - first > 4)
+        {
+            return false;
+        }
+
+        for (var i = first + 1; i < second; i++)
+        {
+            if (!message.IsMark(i, ',') && !message.IsMark(i, '(') && !message.IsMark(i, '-') && !message.IsMark(i, '·') && !message[i].IsAny(Joints))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
