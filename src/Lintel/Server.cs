@@ -16,6 +16,9 @@ public static class Server
 {
     private const long LargestBody = 1_000_000;
 
+    // Whoever stops the process expects it gone within ten seconds.
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(8);
+
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings)
     {
         builder.WebHost.UseUrls(settings.Urls);
@@ -47,6 +50,7 @@ public static class Server
     private static void AddServices(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtEnd);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Store>(provider => new SqliteStore(
             settings.DatabaseFile, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Lintel.Cli;
 
@@ -20,7 +21,7 @@ public static class CommandLine
             var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return code != 0 ? code : result;
         }
-        catch (Exception failure) when (failure is SettingsException or SchemaException or Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or SchemaException or SqliteException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"lintel: {failure.Message}");
             return Failed;
@@ -58,12 +59,24 @@ public static class CommandLine
         // The command line's own arguments are not configuration, and the content root is where the program is, wherever it is called from.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "O"));
+        }
+
         return builder;
     }
 
     internal static void Prepare(Settings settings, Store store)
     {
         Directory.CreateDirectory(settings.Data);
-        SqliteSchema.Upgrade((SqliteStore)store);
+        try
+        {
+            SqliteSchema.Upgrade((SqliteStore)store);
+        }
+        catch (SqliteException failure)
+        {
+            throw new SchemaException($"{settings.DatabaseFile} cannot be used: {failure.Message}");
+        }
     }
 }

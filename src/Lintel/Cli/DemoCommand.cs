@@ -48,7 +48,8 @@ internal static class DemoCommand
         var option = new Option<long>(name) { Description = description, DefaultValueFactory = _ => otherwise };
         option.Validators.Add(given =>
         {
-            if (given.GetValue(option) is var number && (number < least || number > most))
+            // What is no number at all the parser names itself.
+            if (given.Tokens is [var text] && long.TryParse(text.Value, out var number) && (number < least || number > most))
             {
                 given.AddError($"{name} must be from {least} to {most}.");
             }

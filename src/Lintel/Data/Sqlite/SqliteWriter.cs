@@ -33,6 +33,9 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         _log = logs.CreateLogger<SqliteWriter>();
         _session = session;
         _options = SqliteStore.OptionsFor(session.Connection, logs);
+
+        // What the writer does later is nobody's request, least of all the one that happened to be the first.
+        using var nobody = ExecutionContext.SuppressFlow();
         _loop = Task.Run(Loop);
         _indexing = clock.CreateTimer(_ => Index(), null, IndexEvery, IndexEvery);
     }
