@@ -66,10 +66,13 @@ public sealed class Check(Agency agency)
     }
 
     /// <summary>A list of short texts: empty ones dropped, each kept once (without case), in the order sent. Null is the empty list.</summary>
-    public Field<List<string>> Texts(string field, Field<string[]> sent, int longest = LongestItem)
+    public Field<List<string>> Texts(string field, Field<string[]> sent, int longest = LongestItem) =>
+        Texts(field, sent, longest, StringComparer.OrdinalIgnoreCase);
+
+    private Field<List<string>> Texts(string field, Field<string[]> sent, int longest, StringComparer same)
     {
         var items = Read(field, sent) ?? [];
-        var texts = items.Select(PlainText.Canonical).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var texts = items.Select(PlainText.Canonical).OfType<string>().Distinct(same).ToList();
         if (texts.Count > MostItems)
         {
             Error(field, $"must have at most {MostItems} items");
@@ -118,10 +121,10 @@ public sealed class Check(Agency agency)
         return url;
     }
 
-    /// <summary>A list of absolute http or https addresses.</summary>
+    /// <summary>A list of absolute http or https addresses, each kept once; what differs in case is another address.</summary>
     public Field<List<string>> Urls(string field, Field<string[]> sent)
     {
-        var urls = Texts(field, sent, LongestUrl);
+        var urls = Texts(field, sent, LongestUrl, StringComparer.Ordinal);
         if (urls.Value?.All(IsWebAddress) == false)
         {
             Error(field, "must be http or https addresses");
@@ -197,20 +200,35 @@ public sealed class Check(Agency agency)
     }
 
     /// <summary>A whole number in a query.</summary>
-    public int? Whole(string field, string? text, int least, int most)
+    public int? Whole(string field, string? text, int least, int most) => (int?)Long(field, text, least, most);
+
+    /// <summary>A whole number in a query that may be beyond two thousand million, as prices are.</summary>
+    public long? Long(string field, string? text, long least, long most)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
         {
             Error(field, $"must be a whole number from {least} to {most}");
             return null;
         }
 
         return number;
+    }
+
+    /// <summary>One or more slugs in a query, separated by commas.</summary>
+    public IReadOnlyList<string> Slugs(string field, string? text)
+    {
+        var slugs = (text ?? "").ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (!slugs.All(IsSlug))
+        {
+            Error(field, "must be 1 to 50 lower-case letters, digits, - or _");
+        }
+
+        return slugs;
     }
 
     public bool? Truth(string field, string? text)
