@@ -24,6 +24,9 @@ public abstract class ShapeAttribute : Attribute
     /// <summary>It may be left out, but not be null.</summary>
     public bool NotNull { get; set; }
 
+    /// <summary>What each item of a list is, where that is an object; null otherwise.</summary>
+    public virtual Type? ItemType => null;
+
     /// <summary>Says it in the words of JSON Schema.</summary>
     public void Describe(OpenApiSchema schema)
     {
@@ -66,6 +69,18 @@ public sealed class TextsAttribute(int longest = Check.LongestItem) : ShapeAttri
         Typed(schema, JsonSchemaType.Array);
         schema.MaxItems = Check.MostItems;
         schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest };
+    }
+}
+
+/// <summary>A list of objects, each of which the use-case reads by itself, so that a wrong one does not spoil the others.</summary>
+public sealed class ObjectsAttribute<T>(int most) : ShapeAttribute
+{
+    public override Type ItemType => typeof(T);
+
+    protected override void Shape(OpenApiSchema schema)
+    {
+        Typed(schema, JsonSchemaType.Array);
+        schema.MaxItems = most;
     }
 }
 

@@ -113,8 +113,8 @@ public sealed record LeadFilter
         Priorities = check.OneOf<Priority>("priority", query.Priority),
         AgentId = check.Whole("agent_id", query.AgentId, 1, int.MaxValue),
         Unassigned = check.Truth("unassigned", query.Unassigned),
-        Sources = Slugs("source", query.Source, check),
-        PropertyType = Slugs("property_type", query.PropertyType, check) is [var type, ..] ? type : null,
+        Sources = check.Slugs("source", query.Source),
+        PropertyType = check.Slugs("property_type", query.PropertyType) is [var type, ..] ? type : null,
         Areas = check.Text("area", query.Area, LeadQuery.LongestName) is { } area ? Understanding.Areas.Meaning([area]) : [],
         Tag = check.Text("tag", query.Tag, LeadQuery.LongestName),
         MinScore = check.Whole("min_score", query.MinScore, 0, 100),
@@ -123,15 +123,4 @@ public sealed record LeadFilter
         CreatedTo = check.Time("created_to", query.CreatedTo),
         Search = check.Text("q", query.Q, LeadQuery.LongestSearch),
     };
-
-    private static string[] Slugs(string field, string? text, Check check)
-    {
-        var slugs = (text ?? "").ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (!slugs.All(Check.IsSlug))
-        {
-            check.Error(field, "must be 1 to 50 lower-case letters, digits, - or _");
-        }
-
-        return slugs;
-    }
 }

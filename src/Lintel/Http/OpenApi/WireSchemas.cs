@@ -13,7 +13,7 @@ public sealed class WireSchemas : IOpenApiSchemaTransformer
 
     public static bool IsField(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Field<>);
 
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -46,9 +46,13 @@ public sealed class WireSchemas : IOpenApiSchemaTransformer
             shape?.Describe(schema);
         }
 
+        if (shape?.ItemType is { } item)
+        {
+            schema.Items = await context.GetOrCreateSchemaAsync(item, null, cancellationToken);
+        }
+
         Whole(schema, context);
         Says(schema);
-        return Task.CompletedTask;
     }
 
     /// <summary>Of an object: which keys are always there in an answer, and which a request must have.</summary>
