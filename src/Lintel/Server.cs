@@ -7,6 +7,7 @@ using Lintel.Http;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Leads;
+using Lintel.Properties;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -44,6 +45,7 @@ public static class Server
         api.MapHealth();
         api.MapLeads();
         api.MapInquiries();
+        api.MapProperties();
         return app;
     }
 
