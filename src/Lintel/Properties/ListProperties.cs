@@ -36,6 +36,7 @@ public static class ListProperties
     private static async ValueTask<PropertiesAnswer> Page(
         PropertyFilter filter, IReadOnlyList<(string Column, bool Descending)> order, Paging paging, SqlReader sql, CancellationToken cancel)
     {
+        await filter.Locate(sql, cancel);
         var total = await sql.First($"SELECT count(*) FROM properties p WHERE {filter.Where}", row => row.Long(), cancel, filter.Args);
         if (paging.Offset >= total)
         {

@@ -68,8 +68,11 @@ public sealed class PropertyOrder : ISortOrder
 /// <summary>Which listings a list shows, in SQL over <c>properties p</c>; every part that is there must hold.</summary>
 public sealed class PropertyFilter
 {
+    private const string AreasSql = "SELECT DISTINCT area FROM properties WHERE agency_id = @agency AND area IS NOT NULL";
+
     private readonly StringBuilder _where = new("p.agency_id = @agency");
     private readonly List<Arg> _args = [];
+    private string? _area;
 
     public string Where => _where.ToString();
 
@@ -77,18 +80,13 @@ public sealed class PropertyFilter
 
     public static PropertyFilter Read(PropertyQuery query, Check check)
     {
-        var filter = new PropertyFilter();
+        var filter = new PropertyFilter { _area = check.Text("area", query.Area, PropertyFields.LongestArea) };
         if (check.Text("q", query.Q, PropertyQuery.LongestSearch) is { } search)
         {
             filter.Add(
                 @"concat_ws(char(10), p.title, p.development, p.address, p.area, p.source_id) LIKE @search ESCAPE '\'",
                 "search",
                 $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
-        }
-
-        if (check.Text("area", query.Area, PropertyFields.LongestArea) is { } area)
-        {
-            filter.Add("p.area COLLATE NOCASE IN (SELECT value FROM json_each(@areas))", "areas", Areas.Meaning([area]));
         }
 
         filter.AddSlugs("property_type", check.Slugs("property_type", query.PropertyType));
@@ -99,6 +97,17 @@ public sealed class PropertyFilter
         filter.Add("p.is_active = @active", "active", check.Truth("is_active", query.IsActive));
         filter.Add("p.is_featured = @featured", "featured", check.Truth("is_featured", query.IsFeatured));
         return filter;
+    }
+
+    /// <summary>Adds the area asked for. Sources name areas in either language and more or less exactly: those that mean it are looked up first.</summary>
+    public async ValueTask Locate(SqlReader sql, CancellationToken cancel)
+    {
+        if (_area is not null)
+        {
+            var meant = Areas.Meaning([_area]);
+            var named = await sql.List(AreasSql, row => row.Text(), cancel);
+            Add("p.area IN (SELECT value FROM json_each(@areas))", "areas", named.Where(name => meant.Contains(Areas.Name(name))));
+        }
     }
 
     private void AddSlugs(string column, IReadOnlyList<string> slugs)

@@ -14,6 +14,10 @@ public sealed class ListPropertiesTests(ListPropertiesTests.Agency agency) : ICl
     [InlineData("sort=-saleable_area", "house,flat,studio,shop")]
     [InlineData("area=Central", "shop")]
     [InlineData("area=central", "shop")]
+    [InlineData("area=中環", "shop")]
+    [InlineData("area=Tai%20Koo", "flat")]
+    [InlineData("area=Tai%20Koo%20Shing", "flat")]
+    [InlineData("area=Eastern%20District", "flat")]
     [InlineData("area=Nowhere", "")]
     [InlineData("property_type=house", "house")]
     [InlineData("property_type=House,studio", "studio,house")]
@@ -85,7 +89,7 @@ public sealed class ListPropertiesTests(ListPropertiesTests.Agency agency) : ICl
             {
                 title = "A flat, Taikoo Shing",
                 development = "太古城",
-                area = "Tai Koo",
+                area = "太古",
                 property_type = "apartment",
                 bedrooms = 2,
                 price = 20_000,
