@@ -4,8 +4,10 @@ using Lintel.Agents;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
+using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Leads;
+using Lintel.Properties;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,7 +35,7 @@ public static class Server
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
         app.UseExceptionHandler();
-        app.UseMiddleware<SafeHeaders>();
+        app.UseSecurityHeaders();
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseRouting();
@@ -41,9 +43,12 @@ public static class Server
         app.UseMiddleware<Callers>();
         app.UseMiddleware<Idempotency>();
 
-        app.MapHealth();
-        app.MapLeads();
-        app.MapInquiries();
+        var api = app.MapGroup("").AnswerHead();
+        api.MapDocumentation();
+        api.MapHealth();
+        api.MapLeads();
+        api.MapInquiries();
+        api.MapProperties();
         return app;
     }
 
@@ -65,6 +70,9 @@ public static class Server
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+
+        services.AddSafeHeaders();
+        services.AddDocumentation();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

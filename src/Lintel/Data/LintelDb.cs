@@ -50,7 +50,6 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         modelBuilder.Entity<Property>(property =>
         {
             Owned(property);
-            property.Ignore(p => p.PricePerSqft);
             property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
             property.HasIndex(p => new { p.AgencyId, p.SourceId });
             property.HasIndex(p => new { p.AgencyId, p.CreatedAt });

@@ -171,7 +171,7 @@ public sealed class LeadStory
         }
 
         Work();
-        for (var again = 0; again < 2 && _lead.Status == LeadStatus.Lost && _dice.Chance(0.06); again++)
+        for (var again = 0; again < 2 && _lead is { Status: LeadStatus.Lost, ResponseSeconds: not null } && _dice.Chance(0.06); again++)
         {
             AskAgain();
         }

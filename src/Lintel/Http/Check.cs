@@ -10,7 +10,8 @@ namespace Lintel.Http;
 public sealed class Check(Agency agency)
 {
     public const int MostItems = 50;
-    private const int LongestItem = 50;
+    public const int LongestItem = 50;
+    public const int LongestUrl = 2_000;
 
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
@@ -65,10 +66,13 @@ public sealed class Check(Agency agency)
     }
 
     /// <summary>A list of short texts: empty ones dropped, each kept once (without case), in the order sent. Null is the empty list.</summary>
-    public Field<List<string>> Texts(string field, Field<string[]> sent, int longest = LongestItem)
+    public Field<List<string>> Texts(string field, Field<string[]> sent, int longest = LongestItem) =>
+        Texts(field, sent, longest, StringComparer.OrdinalIgnoreCase);
+
+    private Field<List<string>> Texts(string field, Field<string[]> sent, int longest, StringComparer same)
     {
         var items = Read(field, sent) ?? [];
-        var texts = items.Select(PlainText.Canonical).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var texts = items.Select(PlainText.Canonical).OfType<string>().Distinct(same).ToList();
         if (texts.Count > MostItems)
         {
             Error(field, $"must have at most {MostItems} items");
@@ -108,7 +112,7 @@ public sealed class Check(Agency agency)
     /// <summary>An absolute http or https address.</summary>
     public Field<string> Url(string field, Field<string> sent)
     {
-        var url = Text(field, sent, 2_000);
+        var url = Text(field, sent, LongestUrl);
         if (url.Value is { } text && !IsWebAddress(text))
         {
             Error(field, "must be an http or https address");
@@ -117,10 +121,10 @@ public sealed class Check(Agency agency)
         return url;
     }
 
-    /// <summary>A list of absolute http or https addresses.</summary>
+    /// <summary>A list of absolute http or https addresses, each kept once; what differs in case is another address.</summary>
     public Field<List<string>> Urls(string field, Field<string[]> sent)
     {
-        var urls = Texts(field, sent, 2_000);
+        var urls = Texts(field, sent, LongestUrl, StringComparer.Ordinal);
         if (urls.Value?.All(IsWebAddress) == false)
         {
             Error(field, "must be http or https addresses");
@@ -183,21 +187,48 @@ public sealed class Check(Agency agency)
         return null;
     }
 
+    /// <summary>Text in a query; empty is none.</summary>
+    public string? Text(string field, string? text, int most)
+    {
+        text = PlainText.Canonical(text);
+        if (text?.Length > most)
+        {
+            Error(field, $"must be at most {most} characters");
+        }
+
+        return text;
+    }
+
     /// <summary>A whole number in a query.</summary>
-    public int? Whole(string field, string? text, int least, int most)
+    public int? Whole(string field, string? text, int least, int most) => (int?)Long(field, text, least, most);
+
+    /// <summary>A whole number in a query that may be beyond two thousand million, as prices are.</summary>
+    public long? Long(string field, string? text, long least, long most)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
         {
             Error(field, $"must be a whole number from {least} to {most}");
             return null;
         }
 
         return number;
+    }
+
+    /// <summary>One or more slugs in a query, separated by commas.</summary>
+    public IReadOnlyList<string> Slugs(string field, string? text)
+    {
+        var slugs = (text ?? "").ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (!slugs.All(IsSlug))
+        {
+            Error(field, "must be 1 to 50 lower-case letters, digits, - or _");
+        }
+
+        return slugs;
     }
 
     public bool? Truth(string field, string? text)

@@ -9,21 +9,26 @@ namespace Lintel.Inquiries;
 /// <summary>What Make.com sends when somebody comments or writes on Instagram.</summary>
 public sealed record InstagramInquiryRequest
 {
+    [Handle(Required = true)]
     public Field<string> InstagramHandle { get; init; }
 
+    [Text(LeadFields.LongestMessage, Required = true)]
     public Field<string> Message { get; init; }
 
+    [Text(LeadFields.LongestReference)]
     public Field<string> PostId { get; init; }
 
+    [Text(LeadFields.LongestReference)]
     public Field<string> PropertyId { get; init; }
 
+    [Text(LeadFields.LongestName)]
     public Field<string> Name { get; init; }
 }
 
 public static class InstagramInquiry
 {
     /// <summary>
-    /// Takes an inquiry from Instagram: finds the person by handle or makes a new lead, records the message, understands it, scores and assigns.
+    /// Takes an inquiry from Instagram. Finds the person by handle or makes a new lead, records the message, understands it, scores and assigns.
     /// A lost lead is new again; a converted one keeps its status. 201 when the lead is new, 200 when it was known.
     /// </summary>
     public static Task<Results<Created<InquiryAnswer>, Ok<InquiryAnswer>, ProblemHttpResult>> Post(

@@ -71,8 +71,8 @@ public sealed class Property : IAgencyOwned
     public int Version { get; private set; }
 
     /// <summary>Price over saleable area, else over gross area, to two decimals; null when either is missing.</summary>
-    public double? PricePerSqft =>
-        StatedPricePerSqft ?? (Price is { } price && (SaleableArea ?? GrossArea) is { } area and > 0 ? Math.Round(price / area, 2) : null);
+    public static double? PricePerSqft(long? price, double? saleableArea, double? grossArea) =>
+        price is { } whole && (saleableArea ?? grossArea) is { } area and > 0 ? Math.Round(whole / area, 2) : null;
 
     public void Touch(DateTime now)
     {
