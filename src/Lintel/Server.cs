@@ -4,6 +4,7 @@ using Lintel.Agents;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
+using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Leads;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -41,6 +42,7 @@ public static class Server
         app.UseMiddleware<Callers>();
         app.UseMiddleware<Idempotency>();
 
+        app.MapDocumentation();
         app.MapHealth();
         app.MapLeads();
         app.MapInquiries();
@@ -65,6 +67,8 @@ public static class Server
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+
+        services.AddDocumentation();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

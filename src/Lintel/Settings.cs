@@ -13,6 +13,9 @@ public sealed record Settings
     /// <summary>Whether the API answers without credentials, as the default agency.</summary>
     public bool OpenApi { get; init; }
 
+    /// <summary>The address by which people reach this installation, without a slash at its end; null when it is not said.</summary>
+    public string? PublicUrl { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "lintel.db");
 
     /// <exception cref="SettingsException">A setting is wrong; the message names it.</exception>
@@ -23,6 +26,7 @@ public sealed record Settings
             Urls = ReadUrls(configuration),
             Data = Path.GetFullPath(configuration["LINTEL_DATA"] is { Length: > 0 } data ? data : "data"),
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
+            PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
         };
         if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
         {
@@ -55,6 +59,14 @@ public sealed record Settings
 
         return urls;
     }
+
+    private static string? ReadPublicUrl(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" } =>
+            url.AbsoluteUri.TrimEnd('/'),
+        _ => throw new SettingsException($"LINTEL_PUBLIC_URL must be an http or https address such as https://crm.example.com, not \"{text}\"."),
+    };
 
     private static bool ReadTruth(IConfiguration configuration, string name) => configuration[name] switch
     {

@@ -10,7 +10,8 @@ namespace Lintel.Http;
 public sealed class Check(Agency agency)
 {
     public const int MostItems = 50;
-    private const int LongestItem = 50;
+    public const int LongestItem = 50;
+    public const int LongestUrl = 2_000;
 
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
@@ -108,7 +109,7 @@ public sealed class Check(Agency agency)
     /// <summary>An absolute http or https address.</summary>
     public Field<string> Url(string field, Field<string> sent)
     {
-        var url = Text(field, sent, 2_000);
+        var url = Text(field, sent, LongestUrl);
         if (url.Value is { } text && !IsWebAddress(text))
         {
             Error(field, "must be an http or https address");
@@ -120,7 +121,7 @@ public sealed class Check(Agency agency)
     /// <summary>A list of absolute http or https addresses.</summary>
     public Field<List<string>> Urls(string field, Field<string[]> sent)
     {
-        var urls = Texts(field, sent, 2_000);
+        var urls = Texts(field, sent, LongestUrl);
         if (urls.Value?.All(IsWebAddress) == false)
         {
             Error(field, "must be http or https addresses");
@@ -181,6 +182,18 @@ public sealed class Check(Agency agency)
 
         Error(field, "must be a time (RFC 3339, such as 2026-11-23T09:45:00+08:00)");
         return null;
+    }
+
+    /// <summary>Text in a query; empty is none.</summary>
+    public string? Text(string field, string? text, int most)
+    {
+        text = PlainText.Canonical(text);
+        if (text?.Length > most)
+        {
+            Error(field, $"must be at most {most} characters");
+        }
+
+        return text;
     }
 
     /// <summary>A whole number in a query.</summary>

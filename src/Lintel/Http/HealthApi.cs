@@ -20,13 +20,13 @@ public static partial class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health").WithMetadata(new AllowAnonymousAttribute());
-        health.MapGet("", Get);
-        health.MapGet("ready", Get);
-        health.MapGet("live", Live);
+        health.MapGet("", Get).WithName("getHealth").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("ready", Get).WithName("getReadiness").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("live", Live).WithName("getLiveness");
     }
 
     /// <summary>Healthy when the database answers; 503 otherwise. Needs no authentication.</summary>
-    private static async Task<IResult> Get(Store store, ILogger<Health> log, CancellationToken cancel)
+    public static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> Get(Store store, ILogger<Health> log, CancellationToken cancel)
     {
         try
         {
@@ -41,7 +41,7 @@ public static partial class HealthApi
     }
 
     /// <summary>The process itself answers, whatever the database does.</summary>
-    private static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Version));
+    public static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Version));
 
     private static partial class Log
     {

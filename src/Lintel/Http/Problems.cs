@@ -8,6 +8,8 @@ namespace Lintel.Http;
 /// <summary>Failures as RFC 9457 problem details, with <c>success</c> and <c>error</c> beside for the clients of the seed's API.</summary>
 public static class Problems
 {
+    private const string RfcSection = "https://www.rfc-editor.org/rfc/rfc9110#name-";
+
     public static ProblemHttpResult Of(Refusal refusal) => Of(
         refusal.Kind switch
         {
@@ -24,7 +26,7 @@ public static class Problems
 
     public static ProblemDetails Details(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
     {
-        var problem = new ProblemDetails { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
+        var problem = new ProblemDetails { Status = status, Title = Title(status), Detail = detail };
         if (errors is not null)
         {
             problem.Extensions["errors"] = errors;
@@ -32,13 +34,24 @@ public static class Problems
 
         return problem;
     }
+
+    /// <summary>What kind of problem a status says it is: its section of RFC 9110, where it has one that says more than the title.</summary>
+    public static string Type(int status) => status is >= 400 and <= 417 or 422
+        ? RfcSection + status + "-" + Title(status).ToLowerInvariant().Replace(' ', '-')
+        : "about:blank";
+
+    /// <summary>A status in the words of RFC 9110, which renamed two.</summary>
+    public static string Title(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "Content Too Large",
+        StatusCodes.Status422UnprocessableEntity => "Unprocessable Content",
+        _ => ReasonPhrases.GetReasonPhrase(status),
+    };
 }
 
 /// <summary>Writes every problem the same way, whatever the caller says it accepts: an error must be readable.</summary>
 public sealed class WireProblems : IProblemDetailsWriter
 {
-    private const string Type = "https://www.rfc-editor.org/rfc/rfc9110#name-";
-
     public bool CanWrite(ProblemDetailsContext context) => true;
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
@@ -46,8 +59,8 @@ public sealed class WireProblems : IProblemDetailsWriter
         var problem = context.ProblemDetails;
         var response = context.HttpContext.Response;
         problem.Status ??= response.StatusCode;
-        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
-        problem.Type = problem.Status >= 500 ? "about:blank" : Type + problem.Status + "-" + ReasonPhrases.GetReasonPhrase(problem.Status.Value).ToLowerInvariant().Replace(' ', '-');
+        problem.Title = Problems.Title(problem.Status.Value);
+        problem.Type = Problems.Type(problem.Status.Value);
         problem.Detail ??= Explain(problem.Status.Value);
         problem.Extensions["trace_id"] = context.HttpContext.TraceIdentifier;
         problem.Extensions["success"] = false;
@@ -63,6 +76,6 @@ public sealed class WireProblems : IProblemDetailsWriter
         StatusCodes.Status405MethodNotAllowed => "This address does not answer to this method.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
         StatusCodes.Status503ServiceUnavailable => "The service is not available right now. Try again shortly.",
-        _ => ReasonPhrases.GetReasonPhrase(status) + ".",
+        _ => Problems.Title(status) + ".",
     };
 }

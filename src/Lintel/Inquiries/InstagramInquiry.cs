@@ -9,14 +9,19 @@ namespace Lintel.Inquiries;
 /// <summary>What Make.com sends when somebody comments or writes on Instagram.</summary>
 public sealed record InstagramInquiryRequest
 {
+    [Handle(Required = true)]
     public Field<string> InstagramHandle { get; init; }
 
+    [Text(LeadFields.LongestMessage, Required = true)]
     public Field<string> Message { get; init; }
 
+    [Text(LeadFields.LongestReference)]
     public Field<string> PostId { get; init; }
 
+    [Text(LeadFields.LongestReference)]
     public Field<string> PropertyId { get; init; }
 
+    [Text(LeadFields.LongestName)]
     public Field<string> Name { get; init; }
 }
 

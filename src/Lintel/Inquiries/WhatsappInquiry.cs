@@ -9,12 +9,16 @@ namespace Lintel.Inquiries;
 /// <summary>What Make.com sends when somebody writes on WhatsApp.</summary>
 public sealed record WhatsappInquiryRequest
 {
+    [Phone(Required = true)]
     public Field<string> WhatsappNumber { get; init; }
 
+    [Text(LeadFields.LongestMessage, Required = true)]
     public Field<string> Message { get; init; }
 
+    [Text(LeadFields.LongestName)]
     public Field<string> Name { get; init; }
 
+    [Text(LeadFields.LongestReference)]
     public Field<string> PropertyId { get; init; }
 }
 

@@ -7,52 +7,68 @@ namespace Lintel.Leads;
 /// <summary>The query of <c>GET /leads</c> as it is sent.</summary>
 public sealed record LeadQuery
 {
-    [FromQuery(Name = "page")]
+    public const int LongestName = Check.LongestItem;
+    public const int LongestSearch = 200;
+
+    [FromQuery(Name = "page"), Whole(1, Default = 1)]
     public string? Page { get; init; }
 
-    [FromQuery(Name = "per_page")]
+    [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)]
     public string? PerPage { get; init; }
 
-    [FromQuery(Name = "status")]
+    /// <summary>Leads with one of these statuses.</summary>
+    [FromQuery(Name = "status"), OneOf<LeadStatus>]
     public string? Status { get; init; }
 
-    [FromQuery(Name = "priority")]
+    /// <summary>Leads with one of these priorities.</summary>
+    [FromQuery(Name = "priority"), OneOf<Priority>]
     public string? Priority { get; init; }
 
-    [FromQuery(Name = "agent_id")]
+    /// <summary>Leads that this agent takes care of.</summary>
+    [FromQuery(Name = "agent_id"), Whole(1, int.MaxValue)]
     public string? AgentId { get; init; }
 
-    [FromQuery(Name = "source")]
+    /// <summary>Leads from one of these sources.</summary>
+    [FromQuery(Name = "source"), Slugs]
     public string? Source { get; init; }
 
-    [FromQuery(Name = "q")]
+    /// <summary>Text to be found anywhere in name, contacts, original message or notes, in any script.</summary>
+    [FromQuery(Name = "q"), Text(LongestSearch)]
     public string? Q { get; init; }
 
-    [FromQuery(Name = "area")]
+    /// <summary>Leads that want to live in this area, in any of its names, or in a part of it.</summary>
+    [FromQuery(Name = "area"), Text(LongestName)]
     public string? Area { get; init; }
 
-    [FromQuery(Name = "property_type")]
+    /// <summary>Leads that want this kind of property.</summary>
+    [FromQuery(Name = "property_type"), Slug]
     public string? PropertyType { get; init; }
 
-    [FromQuery(Name = "min_score")]
+    /// <summary>Leads with at least this score.</summary>
+    [FromQuery(Name = "min_score"), Whole(0, 100)]
     public string? MinScore { get; init; }
 
-    [FromQuery(Name = "max_score")]
+    /// <summary>Leads with at most this score.</summary>
+    [FromQuery(Name = "max_score"), Whole(0, 100)]
     public string? MaxScore { get; init; }
 
-    [FromQuery(Name = "tag")]
+    /// <summary>Leads with this label, compared without case.</summary>
+    [FromQuery(Name = "tag"), Text(LongestName)]
     public string? Tag { get; init; }
 
-    [FromQuery(Name = "unassigned")]
+    /// <summary>Leads of nobody (true), or of somebody (false).</summary>
+    [FromQuery(Name = "unassigned"), Truth]
     public string? Unassigned { get; init; }
 
-    [FromQuery(Name = "created_from")]
+    /// <summary>Leads made at this moment or later.</summary>
+    [FromQuery(Name = "created_from"), Time]
     public string? CreatedFrom { get; init; }
 
-    [FromQuery(Name = "created_to")]
+    /// <summary>Leads made at this moment or earlier.</summary>
+    [FromQuery(Name = "created_to"), Time]
     public string? CreatedTo { get; init; }
 
-    [FromQuery(Name = "sort")]
+    [FromQuery(Name = "sort"), Sort<LeadOrder>]
     public string? Sort { get; init; }
 }
 
@@ -91,32 +107,22 @@ public sealed record LeadFilter
     public bool IsCounted => PropertyType is null && Areas.Count == 0 && Tag is null && MinScore is null && MaxScore is null
         && CreatedFrom is null && CreatedTo is null && Search is null;
 
-    public static LeadFilter Read(LeadQuery query, Check check)
+    public static LeadFilter Read(LeadQuery query, Check check) => new()
     {
-        const int longestSearch = 200;
-        var search = PlainText.Canonical(query.Q);
-        if (search?.Length > longestSearch)
-        {
-            check.Error("q", $"must be at most {longestSearch} characters");
-        }
-
-        return new LeadFilter
-        {
-            Statuses = check.OneOf<LeadStatus>("status", query.Status),
-            Priorities = check.OneOf<Priority>("priority", query.Priority),
-            AgentId = check.Whole("agent_id", query.AgentId, 1, int.MaxValue),
-            Unassigned = check.Truth("unassigned", query.Unassigned),
-            Sources = Slugs("source", query.Source, check),
-            PropertyType = Slugs("property_type", query.PropertyType, check) is [var type, ..] ? type : null,
-            Areas = PlainText.Canonical(query.Area) is { } area ? Understanding.Areas.Meaning([area]) : [],
-            Tag = PlainText.Canonical(query.Tag),
-            MinScore = check.Whole("min_score", query.MinScore, 0, 100),
-            MaxScore = check.Whole("max_score", query.MaxScore, 0, 100),
-            CreatedFrom = check.Time("created_from", query.CreatedFrom),
-            CreatedTo = check.Time("created_to", query.CreatedTo),
-            Search = search,
-        };
-    }
+        Statuses = check.OneOf<LeadStatus>("status", query.Status),
+        Priorities = check.OneOf<Priority>("priority", query.Priority),
+        AgentId = check.Whole("agent_id", query.AgentId, 1, int.MaxValue),
+        Unassigned = check.Truth("unassigned", query.Unassigned),
+        Sources = Slugs("source", query.Source, check),
+        PropertyType = Slugs("property_type", query.PropertyType, check) is [var type, ..] ? type : null,
+        Areas = check.Text("area", query.Area, LeadQuery.LongestName) is { } area ? Understanding.Areas.Meaning([area]) : [],
+        Tag = check.Text("tag", query.Tag, LeadQuery.LongestName),
+        MinScore = check.Whole("min_score", query.MinScore, 0, 100),
+        MaxScore = check.Whole("max_score", query.MaxScore, 0, 100),
+        CreatedFrom = check.Time("created_from", query.CreatedFrom),
+        CreatedTo = check.Time("created_to", query.CreatedTo),
+        Search = check.Text("q", query.Q, LeadQuery.LongestSearch),
+    };
 
     private static string[] Slugs(string field, string? text, Check check)
     {

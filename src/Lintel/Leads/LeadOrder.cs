@@ -5,12 +5,14 @@ namespace Lintel.Leads;
 /// <summary>The order of a list of leads.</summary>
 /// <param name="Terms">Columns with their directions, ending with the id, so that pages never overlap.</param>
 /// <param name="IsDefault">Priority urgent to low, then newest first.</param>
-public sealed record LeadOrder(IReadOnlyList<(string Column, bool Descending)> Terms, bool IsDefault)
+public sealed record LeadOrder(IReadOnlyList<(string Column, bool Descending)> Terms, bool IsDefault) : ISortOrder
 {
-    public static readonly IReadOnlyList<string> Columns =
+    private static readonly string[] Known =
     [
         "created_at", "updated_at", "score", "priority", "status", "name", "last_contact_at", "next_follow_up_at", "budget_max", "id",
     ];
+
+    public static IReadOnlyList<string> Columns => Known;
 
     private static readonly LeadOrder Default = new([("priority", true), ("created_at", true), ("id", true)], true);
 
@@ -26,9 +28,9 @@ public sealed record LeadOrder(IReadOnlyList<(string Column, bool Descending)> T
         foreach (var part in sort.Split(',', StringSplitOptions.TrimEntries))
         {
             var column = part.TrimStart('-', '+');
-            if (part.Length - column.Length > 1 || !Columns.Contains(column))
+            if (part.Length - column.Length > 1 || !Known.Contains(column))
             {
-                check.Error("sort", $"must be a list of {string.Join(", ", Columns)}, each with - before it for descending");
+                check.Error("sort", $"must be a list of {string.Join(", ", Known)}, each with - before it for descending");
                 return Default;
             }
 

@@ -6,7 +6,7 @@ namespace Lintel.Scoring;
 /// <summary>One rule of the score and what it gave.</summary>
 /// <param name="Part">The part of the score: contact, engagement, interactions, recency or interest.</param>
 /// <param name="Rule">What the rule looks at.</param>
-/// <param name="Points">What it gave, 0 to <paramref name="Max"/>.</param>
+/// <param name="Points">What it gave, 0 to <c>max</c>.</param>
 /// <param name="Max">The most it can give.</param>
 /// <param name="Evidence">What on the lead decided it; null when there is nothing.</param>
 public sealed record ScoreFactor(string Part, string Rule, int Points, int Max, string? Evidence);

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Lintel.Http.OpenApi;
+
+/// <summary>
+/// What the words of the wire mean, each said once with an example, wherever it occurs. A docstring on the property goes before it; where a
+/// word means something else in one place, that place has a line of its own, <c>Type.word</c>.
+/// </summary>
+public static class Glossary
+{
+    /// <summary>What the sections of the API are about, by tag.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Sections = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Agents"] = "The people who take care of leads: what they are good at, how much they hold, how they do.",
+        ["Analytics"] = "The figures: each answers one question over a window of days, or as of now.",
+        ["Assignment"] = "Which agent gets which lead.",
+        ["Follow-ups"] = "Promises to get back to a lead, and what is due.",
+        ["Health"] = "Whether the service answers. Needs no authentication.",
+        ["Inquiries"] = "The door for inbound contacts: a message from a channel makes or finds the lead, is understood, scored and assigned.",
+        ["Interactions"] = "The timeline of a lead: what was said, done, planned and noted.",
+        ["Leads"] = "People who want something from the agency, what they want, and how far it has come.",
+        ["Properties"] = "Listings: what leads ask about. Scrapers post the same listing again and again.",
+    };
+
+    private static readonly Dictionary<string, (string Meaning, object? Example)> Words = new(StringComparer.Ordinal)
+    {
+        // Of everything.
+        ["id"] = ("Its id in the agency.", 42),
+        ["success"] = ("Always true.", true),
+        ["created_at"] = ("When it was made.", "2026-11-23T01:45:58.123Z"),
+        ["updated_at"] = ("When it last changed.", "2026-11-23T02:10:00.000Z"),
+        ["at"] = ("When it happened.", "2026-11-23T01:45:58.123Z"),
+        ["by"] = ("Who did it: `system`, or the caller's name.", "system"),
+        ["reason"] = ("Why, in words.", "inquiry received"),
+        ["is_active"] = ("Whether it takes part: an agent gets leads, a listing is on offer.", true),
+
+        // Lists.
+        ["pagination"] = ("Where this page stands in its list.", null),
+        ["page"] = ("Which page, from 1. One past the end is empty.", 1),
+        ["per_page"] = ("How many a page has; more than 100 is cut to 100.", 20),
+        ["total"] = ("How many there are on all pages together.", 57),
+        ["pages"] = ("How many pages there are.", 3),
+        ["has_next"] = ("Whether a page follows.", true),
+        ["has_prev"] = ("Whether a page goes before.", false),
+        ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
+        ["?days"] = ("How many days the window has; it ends now.", 30),
+
+        // Leads.
+        ["lead"] = ("The lead.", null),
+        ["leads"] = ("The leads.", null),
+        ["lead_id"] = ("The lead's id.", 42),
+        ["name"] = ("The full name.", "John Chan"),
+        ["phone"] = ("The phone number, answered in E.164. Sent without a country code it is of the agency's region.", "+85298765432"),
+        ["whatsapp_number"] = ("The WhatsApp number, answered in E.164. It is the same person as a phone of the same digits.", "+85298765432"),
+        ["email"] = ("The email address, compared without case and answered in lower case.", "john.chan@example.com"),
+        ["instagram_handle"] = ("The Instagram handle, answered as `@lowercase`; the profile's address may be sent as well.", "@potential_tenant"),
+        ["source"] = ("Where the person comes from: a slug such as `instagram`, `whatsapp`, `website`, `referral` or `walk_in`.", "instagram"),
+        ["source_post_id"] = ("The post that brought the person.", "instagram_post_123"),
+        ["source_property_id"] = ("The property that brought the person.", "28hse-991203"),
+        ["original_message"] = ("What the person first wrote.", "Looking for 2-bedroom apartment in Central"),
+        ["status"] = ("How far it has come.", "new"),
+        ["priority"] = ("How soon it wants attention.", "medium"),
+        ["score"] = ("How promising the lead is, 0 to 100.", 35),
+        ["interested_properties"] = ("Properties the person asked about: each a `source_id`, or an id in digits.", Array("28hse-991203")),
+        ["budget_min"] = ("The least the person wants to pay, in the agency's currency.", 20_000),
+        ["budget_max"] = ("The most the person wants to pay, in the agency's currency.", 35_000),
+        ["preferred_areas"] = ("Where the person wants to live.", Array("Central", "Mid-Levels")),
+        ["property_type"] = ("What kind of property: a slug such as `apartment`, `village_house` or `office`.", "apartment"),
+        ["bedrooms"] = ("How many bedrooms; 0 is a studio.", 2),
+        ["move_in_date"] = ("When the person wants to move in.", "2027-01-15"),
+        ["assigned_agent_id"] = ("The agent who takes care of it; null for nobody.", 1),
+        ["assigned_agent"] = ("The agent who takes care of it; null for nobody.", null),
+        ["last_contact_at"] = ("When a contact last took place; null before the first.", "2026-11-23T01:45:58.123Z"),
+        ["next_follow_up_at"] = ("When the earliest open follow-up is due; null when there is none.", "2026-11-24T02:00:00.000Z"),
+        ["tags"] = ("The agency's own labels.", Array("vip", "pet owner")),
+        ["notes"] = ("The agency's own notes.", "Prefers high floors."),
+        ["is_new_lead"] = ("Whether the person was unknown until now.", true),
+        ["factors"] = ("What the score is made of, rule by rule.", null),
+        ["ScoreFactor.part"] = ("", "contact"),
+        ["ScoreFactor.rule"] = ("", "phone"),
+        ["ScoreFactor.points"] = ("", 5),
+        ["ScoreFactor.max"] = ("", 5),
+        ["ScoreFactor.evidence"] = ("", "+85298765432"),
+        ["status_changes"] = ("Its steps through the statuses, oldest first.", null),
+        ["assignments"] = ("Who it went to, oldest first.", null),
+        ["StatusChangeView.from"] = ("The status before; null for the first.", null),
+        ["StatusChangeView.to"] = ("The status after.", null),
+
+        ["?q"] = ("Text to look for.", "Central"),
+        ["?area"] = ("The area.", "Central"),
+        ["?tag"] = ("The label.", "vip"),
+        ["?min_score"] = ("The least score.", 60),
+        ["?max_score"] = ("The highest score.", 100),
+        ["?unassigned"] = ("Whether nobody takes care of it.", true),
+        ["?created_from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
+        ["?created_to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
+
+        // Inquiries and interactions.
+        ["interaction"] = ("The entry in the lead's timeline.", null),
+        ["interactions"] = ("Entries of the lead's timeline, newest first.", null),
+        ["message"] = ("What was said.", "Looking for 2-bedroom apartment in Central"),
+        ["post_id"] = ("The post it answers.", "instagram_post_123"),
+        ["property_id"] = ("The property it is about: its `source_id`, or its id in digits.", "28hse-991203"),
+        ["InteractionView.type"] = ("What the entry is.", null),
+        ["channel"] = ("Through what it went.", "whatsapp"),
+        ["direction"] = ("Who spoke to whom: `inbound` is to the agency.", "inbound"),
+        ["subject"] = ("What it is about, in a line.", "Viewing on Saturday"),
+        ["attachments"] = ("Web addresses of what came with it.", Array("https://files.example.com/floor-plan.pdf")),
+        ["agent_id"] = ("The agent's id; null for nobody.", 1),
+        ["agent"] = ("The agent; null for nobody.", null),
+        ["agent_name"] = ("The agent's name; null for nobody.", "Mei Wong"),
+        ["is_automated"] = ("Whether a rule wrote it, not a human; it never counts as a response.", false),
+        ["scheduled_at"] = ("For when it is planned.", "2026-11-28T06:00:00.000Z"),
+        ["completed_at"] = ("When it was done; null while it is not.", "2026-11-28T06:40:00.000Z"),
+        ["outcome"] = ("What came of it; `viewing_scheduled` moves the lead there.", "viewing_scheduled"),
+        ["next_action"] = ("What to do next.", "Send two more listings"),
+        ["follow_up_date"] = ("When to get back to the person.", "2026-11-24T02:00:00.000Z"),
+
+        // Agents.
+        ["agents"] = ("The agents.", null),
+        ["specialization_areas"] = ("Areas the agent knows best.", Array("Central", "Sheung Wan")),
+        ["specialization_types"] = ("Kinds of property the agent knows best, as slugs.", Array("apartment")),
+        ["languages"] = ("Languages the agent speaks.", Array("en", "zh")),
+        ["total_leads"] = ("How many leads in all.", 120),
+        ["converted_leads"] = ("How many of them are converted.", 38),
+        ["conversion_rate"] = ("Converted leads, per cent.", 31.67m),
+        ["avg_response_time"] = ("Minutes to the first human answer, on average; null before the first.", 42.5m),
+        ["max_leads"] = ("How many open leads the agent may hold at once.", 50),
+        ["current_leads"] = ("How many open leads the agent holds now.", 12),
+
+        // Health.
+        ["Health.status"] = ("`healthy`, or `unhealthy` when the database does not answer.", "healthy"),
+        ["service"] = ("Which service answers.", "property-crm"),
+        ["version"] = ("The version of Lintel.", "1.0.0"),
+    };
+
+    /// <summary>Explains the properties of an object.</summary>
+    public static void Explain(string type, IOpenApiSchema schema)
+    {
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var word = Find($"{type}.{name}") ?? Find(name);
+            var said = property is OpenApiSchemaReference reference ? reference.Reference.Description : property.Description;
+            property.Description = said is { Length: > 0 } own ? Prose.Plain(own) : word?.Meaning;
+            if (property is OpenApiSchema plain && plain.Enum is null)
+            {
+                plain.Examples ??= Fit(Node(word?.Example) ?? Node(Find(name)?.Example), plain) is { } example ? [example] : null;
+            }
+        }
+    }
+
+    /// <summary>Explains the parameters of a call.</summary>
+    public static void Explain(string path, OpenApiOperation operation)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            var word = parameter.In == ParameterLocation.Path && parameter.Name == "id" ? ($"The {Owner(path)}'s id.", 42) : Find("?" + parameter.Name) ?? Find(parameter.Name!);
+            parameter.Description = parameter.Description is { Length: > 0 } own ? Prose.Plain(own) : word?.Meaning;
+            if (parameter.Schema is OpenApiSchema schema)
+            {
+                parameter.Example ??= schema.Examples?.FirstOrDefault() ?? Fit(schema.Default?.DeepClone() ?? Node(word?.Example), schema) ?? FirstOf(schema);
+                schema.Examples = null;
+            }
+        }
+    }
+
+    private static (string Meaning, object? Example)? Find(string word) => Words.TryGetValue(word, out var found) ? found : null;
+
+    private static string[] Array(params string[] items) => items;
+
+    private static JsonNode? Node(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value);
+
+    /// <summary>An example only where it is of the kind the schema asks for: one value of the word becomes a list where a list is meant.</summary>
+    private static JsonNode? Fit(JsonNode? example, OpenApiSchema schema)
+    {
+        var wanted = schema.Type & ~JsonSchemaType.Null;
+        var kind = example?.GetValueKind() switch
+        {
+            JsonValueKind.String => JsonSchemaType.String,
+            JsonValueKind.Number => wanted == JsonSchemaType.Integer ? JsonSchemaType.Integer : JsonSchemaType.Number,
+            JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+            JsonValueKind.Array => JsonSchemaType.Array,
+            _ => (JsonSchemaType?)null,
+        };
+        return kind == wanted ? example
+            : kind == JsonSchemaType.String && wanted == JsonSchemaType.Array && schema.Items?.Enum is null ? new JsonArray(example)
+            : null;
+    }
+
+    private static JsonNode? FirstOf(OpenApiSchema schema) => schema switch
+    {
+        { Enum: [var first, ..] } => first.DeepClone(),
+        { Items.Enum: [var first, ..] } => new JsonArray(first.DeepClone()),
+        _ => null,
+    };
+
+    /// <summary>Whose id stands in a path: of <c>/leads/{id}/score</c>, the lead.</summary>
+    private static string Owner(string path)
+    {
+        var parts = path.Split('/');
+        var owners = parts[System.Array.FindIndex(parts, part => part.StartsWith('{')) - 1].Replace('-', ' ');
+        return owners.EndsWith("ies", StringComparison.Ordinal) ? owners[..^3] + "y" : owners.TrimEnd('s');
+    }
+}
