@@ -13,9 +13,10 @@ public static class PlainText
             return null;
         }
 
-        if (text.Contains('\0', StringComparison.Ordinal))
+        // Neither is a character: databases cut a text at the one, and normalisation throws at the other.
+        if (text.AsSpan().ContainsAny('\0', '\uFFFE'))
         {
-            text = text.Replace("\0", "", StringComparison.Ordinal);
+            text = text.Replace("\0", "", StringComparison.Ordinal).Replace("\uFFFE", "", StringComparison.Ordinal);
         }
 
         text = text.Trim();

@@ -48,7 +48,8 @@ public sealed class CanonicalFormTests
     [InlineData(" \0 ", null)]
     [InlineData("e\u0301", "é")]
     [InlineData(null, null)]
-    public void Text_is_kept_trimmed_composed_and_without_NUL(string? text, string? kept) => Assert.Equal(kept, PlainText.Canonical(text));
+    [InlineData("a\uFFFEb", "ab")]
+    public void Text_is_kept_trimmed_composed_and_without_what_is_no_character(string? text, string? kept) => Assert.Equal(kept, PlainText.Canonical(text));
 
     [Fact]
     public void A_canonical_form_is_its_own_canonical_form() => Gen.String.Sample(text =>
