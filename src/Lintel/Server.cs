@@ -34,7 +34,7 @@ public static class Server
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
         app.UseExceptionHandler();
-        app.UseMiddleware<SafeHeaders>();
+        app.UseSecurityHeaders();
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseRouting();
@@ -68,6 +68,7 @@ public static class Server
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
 
+        services.AddSafeHeaders();
         services.AddDocumentation();
 
         // Ours comes first, and so is the one that writes.

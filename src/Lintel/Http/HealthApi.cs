@@ -25,7 +25,7 @@ public static partial class HealthApi
         health.MapGet("live", Live).WithName("getLiveness");
     }
 
-    /// <summary>Healthy when the database answers; 503 otherwise. Needs no authentication.</summary>
+    /// <summary>Whether service and database answer. 503 when the database does not. Needs no authentication.</summary>
     public static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> Get(Store store, ILogger<Health> log, CancellationToken cancel)
     {
         try
@@ -40,7 +40,7 @@ public static partial class HealthApi
         }
     }
 
-    /// <summary>The process itself answers, whatever the database does.</summary>
+    /// <summary>Whether the process answers. It does whatever the database does. Needs no authentication.</summary>
     public static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Version));
 
     private static partial class Log

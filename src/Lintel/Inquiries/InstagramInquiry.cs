@@ -28,7 +28,7 @@ public sealed record InstagramInquiryRequest
 public static class InstagramInquiry
 {
     /// <summary>
-    /// Takes an inquiry from Instagram: finds the person by handle or makes a new lead, records the message, understands it, scores and assigns.
+    /// Takes an inquiry from Instagram. Finds the person by handle or makes a new lead, records the message, understands it, scores and assigns.
     /// A lost lead is new again; a converted one keeps its status. 201 when the lead is new, 200 when it was known.
     /// </summary>
     public static Task<Results<Created<InquiryAnswer>, Ok<InquiryAnswer>, ProblemHttpResult>> Post(

@@ -25,7 +25,7 @@ public sealed record WhatsappInquiryRequest
 public static class WhatsappInquiry
 {
     /// <summary>
-    /// Takes an inquiry from WhatsApp: finds the person by number (a phone of the same digits is the same person) or makes a new lead, records
+    /// Takes an inquiry from WhatsApp. Finds the person by number (a phone of the same digits is the same person) or makes a new lead, records
     /// the message, understands it, scores and assigns. A name fills an empty one, never replaces. 201 when the lead is new, 200 when it was known.
     /// </summary>
     public static Task<Results<Created<InquiryAnswer>, Ok<InquiryAnswer>, ProblemHttpResult>> Post(

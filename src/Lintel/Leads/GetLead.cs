@@ -7,7 +7,7 @@ namespace Lintel.Leads;
 
 public static class GetLead
 {
-    /// <summary>One lead, with the agent it is assigned to. The strong ETag serves <c>If-Match</c> on update.</summary>
+    /// <summary>Shows a lead. The agent who takes care of it is shown with it. The strong ETag serves <c>If-Match</c> on update.</summary>
     public static async Task<Results<Ok<LeadAnswer>, ProblemHttpResult>> Get(long id, Reading sql, HttpResponse response, CancellationToken cancel)
     {
         if (await LeadView.Load(sql, id, cancel) is not { } lead)

@@ -31,7 +31,7 @@ public static class GetLeadHistory
         WHERE s.agency_id = @agency AND s.lead_id = @id ORDER BY s.id
         """;
 
-    /// <summary>Every change of a lead's status and agent, with time, who and why.</summary>
+    /// <summary>A lead's history. Every change of its status and its agent, with time, who and why.</summary>
     public static async Task<Results<Ok<LeadHistoryAnswer>, ProblemHttpResult>> Get(long id, Reading sql, CancellationToken cancel)
     {
         if (await sql.First(ExistsSql, row => (long?)row.Long(), cancel, ("id", id)) is null)

@@ -15,7 +15,7 @@ public sealed record ScoreAnswer(int Score, IReadOnlyList<ScoreFactor> Factors)
 
 public static class GetLeadScore
 {
-    /// <summary>Explains a lead's score rule by rule, as of now.</summary>
+    /// <summary>Explains a lead's score. Rule by rule, as of now.</summary>
     public static async Task<Results<Ok<ScoreAnswer>, ProblemHttpResult>> Get(long id, LintelDb db, CancellationToken cancel)
     {
         if (await db.Leads.AsNoTracking().FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)

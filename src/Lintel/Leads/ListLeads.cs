@@ -15,7 +15,7 @@ public sealed record LeadsAnswer(IReadOnlyList<LeadView> Leads, Pagination Pagin
 
 public static class ListLeads
 {
-    /// <summary>A page of the agency's leads: filtered, searched and sorted. Without a sort, the most urgent come first and of those the newest.</summary>
+    /// <summary>Lists leads. Filtered, searched, sorted and paged. Without a sort, the most urgent come first and of those the newest.</summary>
     public static async Task<Results<Ok<LeadsAnswer>, ProblemHttpResult>> Get(
         [AsParameters] LeadQuery query, Reading sql, Remembered remembered, AgentBook agents, Caller caller, CancellationToken cancel)
     {

@@ -13,8 +13,8 @@ namespace Lintel.Leads;
 public static class UpdateLead
 {
     /// <summary>
-    /// Changes the keys that are sent; null clears. Score and histories follow. With <c>If-Match</c> only the version that was read is changed,
-    /// else 412; without it, last write wins per field sent.
+    /// Changes a lead. Only the keys that are sent change; null clears. Score and histories follow. With <c>If-Match</c> only the version that
+    /// was read is changed, else 412; without it, last write wins per field sent.
     /// </summary>
     public static Task<Results<Ok<LeadAnswer>, ProblemHttpResult>> Put(
         long id, LeadRequest request, IfMatch ifMatch, Change change, HttpResponse response, CancellationToken cancel) =>

@@ -83,7 +83,7 @@ public sealed class OpenApiTests(LintelServer lintel) : IClassFixture<LintelServ
             foreach (var parameter in call["parameters"]?.AsArray().Where(p => p!["$ref"] is null) ?? [])
             {
                 var name = $"{verb} {path} {parameter!["name"]}";
-                Explained(name, parameter, parameter["example"] is not null, lacking);
+                Explained(name, parameter, (parameter["example"] ?? parameter["examples"]?["default"]?["value"]) is not null, lacking);
                 Bounded(name, parameter["schema"]!, lacking);
             }
         }

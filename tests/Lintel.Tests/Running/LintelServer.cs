@@ -28,22 +28,44 @@ public sealed class LintelServer : IAsyncLifetime
 
     public Store Store => _app!.Services.GetRequiredService<Store>();
 
+    /// <summary>What this server is told otherwise than every other.</summary>
+    public Func<Settings, Settings> Set { get; init; } = settings => settings;
+
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
-        var settings = new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true };
-        File.Copy(EmptyDatabase.Value, settings.DatabaseFile);
+        File.Copy(EmptyDatabase.Value, Settings.DatabaseFile);
+        await Listen();
+    }
+
+    /// <summary>Stops the server and starts another on the same data, on another port.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Listen();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Settings Settings => Set(new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true });
+
+    private async Task Listen()
+    {
         var builder = CommandLine.NewBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        _app = Server.Build(builder, settings);
+        _app = Server.Build(builder, Settings);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task Stop()
     {
         Http.Dispose();
         if (_app is not null)
@@ -51,8 +73,6 @@ public sealed class LintelServer : IAsyncLifetime
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
-
-        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Migrated once; every server starts from a copy.</summary>

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using NetEscapades.AspNetCore.SecurityHeaders;
+using Scalar.AspNetCore;
 
 namespace Lintel.Http.OpenApi;
 
-/// <summary>The API's documentation, made from the code that answers: the OpenAPI document.</summary>
+/// <summary>The API's documentation, made from the code that answers: the OpenAPI document, and pages that show it and try it out.</summary>
 public static class Documentation
 {
     public const string DocumentPath = "/openapi/v1.json";
@@ -28,11 +30,28 @@ public static class Documentation
 
     public static void MapDocumentation(this IEndpointRouteBuilder app)
     {
-        var docs = app.MapGroup("").ExcludeFromDescription().WithMetadata(new AllowAnonymousAttribute());
-        docs.MapGet(DocumentPath, async (WrittenDocument document) =>
+        var docs = app.MapGroup("").ExcludeFromDescription().WithMetadata(new AllowAnonymousAttribute()).WithSecurityHeadersPolicy(SafeHeaders.Pages);
+        docs.MapGet(DocumentPath, async (WrittenDocument document, HttpResponse response) =>
         {
+            response.Headers.CacheControl = "no-cache";
             var (json, tag) = await document.Json;
             return TypedResults.Bytes(json, "application/json", entityTag: new(tag));
+        });
+        docs.MapScalarApiReference("/docs", (options, context) =>
+        {
+            options.Title = "Lintel API";
+            options.OpenApiRoutePattern = DocumentPath;
+            options.Nonce = context.GetNonce();
+            options.HeadContent = $"""<meta property="csp-nonce" content="{options.Nonce}">""";
+
+            // Nothing is asked of another host: no fonts, no proxy, no telemetry, no assistant.
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.Agent = new() { Disabled = true };
+            options.Mcp = new() { Disabled = true };
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.HideClientButton = true;
+            options.DefaultHttpClient = new(ScalarTarget.Shell, ScalarClient.Curl);
         });
     }
 

@@ -160,7 +160,9 @@ public static class Glossary
             parameter.Description = parameter.Description is { Length: > 0 } own ? Prose.Plain(own) : word?.Meaning;
             if (parameter.Schema is OpenApiSchema schema)
             {
-                parameter.Example ??= schema.Examples?.FirstOrDefault() ?? Fit(schema.Default?.DeepClone() ?? Node(word?.Example), schema) ?? FirstOf(schema);
+                var example = schema.Examples?.FirstOrDefault() ?? Fit(schema.Default?.DeepClone() ?? Node(word?.Example), schema) ?? FirstOf(schema);
+                parameter.Example = parameter.Required ? example : null;
+                parameter.Examples = parameter.Required || example is null ? null : SharedHeaders.Optional(example);
                 schema.Examples = null;
             }
         }

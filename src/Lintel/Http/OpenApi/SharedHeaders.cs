@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace Lintel.Http.OpenApi;
@@ -42,12 +43,22 @@ public static class SharedHeaders
         }
     }
 
+    /// <summary>An example that the pages show, and fill in only when the reader wants it: a call with every filter at once finds nothing.</summary>
+    public static Dictionary<string, IOpenApiExample> Optional(JsonNode? example) => new()
+    {
+        ["default"] = new OpenApiExample
+        {
+            Value = example,
+            Extensions = new Dictionary<string, IOpenApiExtension> { ["x-disabled"] = new JsonNodeExtension(true) },
+        },
+    };
+
     private static OpenApiParameter Sent(string name, string description, string example, int longest) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
-        Example = example,
+        Examples = Optional(example),
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest },
     };
 
