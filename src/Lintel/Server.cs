@@ -42,10 +42,11 @@ public static class Server
         app.UseMiddleware<Callers>();
         app.UseMiddleware<Idempotency>();
 
-        app.MapDocumentation();
-        app.MapHealth();
-        app.MapLeads();
-        app.MapInquiries();
+        var api = app.MapGroup("").AnswerHead();
+        api.MapDocumentation();
+        api.MapHealth();
+        api.MapLeads();
+        api.MapInquiries();
         return app;
     }
 

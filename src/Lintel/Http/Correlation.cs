@@ -8,6 +8,9 @@ public sealed class Correlation(RequestDelegate next, ILogger<Correlation> log)
     private const string Header = "X-Correlation-Id";
     private const int Longest = 64;
 
+    /// <summary>Puts the id on the answer; again where the headers of a failed one were thrown away.</summary>
+    public static void Tell(HttpContext context) => context.Response.Headers[Header] = context.TraceIdentifier;
+
     public async Task Invoke(HttpContext context)
     {
         var id = context.Request.Headers[Header].ToString();
@@ -17,7 +20,7 @@ public sealed class Correlation(RequestDelegate next, ILogger<Correlation> log)
         }
 
         context.TraceIdentifier = id;
-        context.Response.Headers[Header] = id;
+        Tell(context);
         using (log.BeginScope(new KeyValuePair<string, object>("trace_id", id)))
         {
             await next(context);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Lintel.Data;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Lintel.Http;
 
@@ -23,7 +24,7 @@ public sealed class Idempotency(RequestDelegate next)
 
     public async Task Invoke(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Headers.TryGetValue(Header, out var header))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Headers.TryGetValue(Header, out var header) || !HasCaller(context))
         {
             await next(context);
             return;
@@ -53,6 +54,10 @@ public sealed class Idempotency(RequestDelegate next)
             _running.TryRemove(running, out _);
         }
     }
+
+    /// <summary>Whose key it would be is known only where a call must have a caller: not at an address that does not exist, not where all are let in.</summary>
+    private static bool HasCaller(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
     private async Task Once(HttpContext context, KeyedCall call)
     {

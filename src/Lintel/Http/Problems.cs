@@ -66,14 +66,18 @@ public sealed class WireProblems : IProblemDetailsWriter
         problem.Extensions["success"] = false;
         problem.Extensions["error"] = problem.Detail;
         response.StatusCode = problem.Status.Value;
+        Correlation.Tell(context.HttpContext);
         await response.WriteAsJsonAsync(problem, WireJson.Options, "application/problem+json", context.HttpContext.RequestAborted);
     }
 
     private static string Explain(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "The request cannot be read.",
         StatusCodes.Status401Unauthorized => "Sign in, or send an API key.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer to this method.",
+        StatusCodes.Status408RequestTimeout => "The request came too slowly.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
         StatusCodes.Status503ServiceUnavailable => "The service is not available right now. Try again shortly.",
         _ => Problems.Title(status) + ".",

@@ -8,6 +8,11 @@ namespace Lintel.Tests.Running;
 /// <summary>An answer as it came over the wire.</summary>
 public sealed record WireAnswer(HttpStatusCode Status, JsonNode? Body, HttpResponseHeaders Headers, string Text)
 {
+    public string? MediaType { get; init; }
+
+    /// <summary>The methods that an address answers to, on 405.</summary>
+    public IEnumerable<string> Allow { get; init; } = [];
+
     public JsonNode this[string key] => Body![key]!;
 }
 
@@ -41,7 +46,11 @@ public static class Wire
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new(response.StatusCode, isJson ? JsonNode.Parse(answer) : null, response.Headers, answer);
+        return new(response.StatusCode, isJson ? JsonNode.Parse(answer) : null, response.Headers, answer)
+        {
+            MediaType = response.Content.Headers.ContentType?.MediaType,
+            Allow = response.Content.Headers.Allow,
+        };
     }
 
     /// <summary>Asserts a refusal: the whole problem, but for its trace id.</summary>
