@@ -36,11 +36,6 @@ public sealed partial class Failures(IProblemDetailsService problems, Store stor
             Log.Failed(log, problem.Status.Value, exception);
         }
 
-        if (problem.Status == 503)
-        {
-            httpContext.Response.Headers.RetryAfter = "5";
-        }
-
         httpContext.Response.StatusCode = problem.Status!.Value;
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
         return true;

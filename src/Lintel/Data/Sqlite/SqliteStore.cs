@@ -12,26 +12,34 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 {
     private const int MostIdleReaders = 16;
 
-    private readonly string _connectionString;
+    private const string WritingPragmas =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY";
+
+    private readonly string _making;
+    private readonly string _using;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _logs;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
-    private readonly Lazy<SqliteWriter> _writer;
-    private readonly Lazy<SqliteSession> _watch;
+    private readonly Lock _opening = new();
     private readonly Lock _watching = new();
+    private SqliteWriter? _writer;
+    private SqliteSession? _watch;
 
     public SqliteStore(string file, TimeProvider clock, ILoggerFactory logs)
     {
         (File, _clock, _logs) = (file, clock, logs);
-        _connectionString = new SqliteConnectionStringBuilder
+        var connection = new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Pooling = false,
             ForeignKeys = true,
             DefaultTimeout = 15,
-        }.ToString();
-        _writer = new(() => new SqliteWriter(OpenForWriting(), clock, logs));
-        _watch = new(OpenForReading);
+        };
+        _making = connection.ToString();
+
+        // A file that vanishes under a running server is a database that is away, not an empty one.
+        connection.Mode = SqliteOpenMode.ReadWrite;
+        _using = connection.ToString();
     }
 
     public string File { get; }
@@ -45,15 +53,16 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId);
 
     public override Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
-        _writer.Value.Run(actor, work, cancel);
+        Writer().Run(actor, work, cancel);
 
     public override ValueTask<long> Version(CancellationToken cancel)
     {
         lock (_watching)
         {
-            var command = _watch.Value.Take("PRAGMA data_version");
+            _watch ??= OpenForReading();
+            var command = _watch.Take("PRAGMA data_version");
             var version = (long)command.ExecuteScalar()!;
-            _watch.Value.Return(command);
+            _watch.Return(command);
             return ValueTask.FromResult(version);
         }
     }
@@ -83,9 +92,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await reading.First("SELECT 1 FROM agencies LIMIT 1", row => row.Int(), cancel);
     }
 
-    /// <summary>A connection that commits to disk, for the writer and for bulk loads. Keep it short: there is one writer at a time.</summary>
-    public SqliteSession OpenForWriting() =>
-        SqliteSession.Open(_connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+    /// <summary>A connection that commits to disk, for schema changes and bulk loads; it makes the file. Keep it short: there is one writer at a time.</summary>
+    public SqliteSession OpenForWriting() => SqliteSession.Open(_making, WritingPragmas);
 
     public static DbContextOptions<SqliteLintelDb> OptionsFor(SqliteConnection connection, ILoggerFactory? logs = null) =>
         new DbContextOptionsBuilder<SqliteLintelDb>()
@@ -97,15 +105,12 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_writer.IsValueCreated)
+        if (_writer is not null)
         {
-            await _writer.Value.DisposeAsync();
+            await _writer.DisposeAsync();
         }
 
-        if (_watch.IsValueCreated)
-        {
-            _watch.Value.Dispose();
-        }
+        _watch?.Dispose();
 
         while (_idle.TryTake(out var session))
         {
@@ -113,9 +118,18 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         }
     }
 
+    /// <summary>The writer, opened by whoever writes first; one that could not be opened is tried again by the next.</summary>
+    private SqliteWriter Writer()
+    {
+        lock (_opening)
+        {
+            return _writer ??= new SqliteWriter(SqliteSession.Open(_using, WritingPragmas), _clock, _logs);
+        }
+    }
+
     private SqliteSession Lend() => _idle.TryTake(out var session) ? session : OpenForReading();
 
-    private SqliteSession OpenForReading() => SqliteSession.Open(_connectionString, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
+    private SqliteSession OpenForReading() => SqliteSession.Open(_using, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
 
     private void GiveBack(SqliteSession session)
     {
