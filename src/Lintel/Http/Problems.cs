@@ -67,6 +67,11 @@ public sealed class WireProblems : IProblemDetailsWriter
         problem.Extensions["error"] = problem.Detail;
         response.StatusCode = problem.Status.Value;
         Correlation.Tell(context.HttpContext);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "5";
+        }
+
         await response.WriteAsJsonAsync(problem, WireJson.Options, "application/problem+json", context.HttpContext.RequestAborted);
     }
 

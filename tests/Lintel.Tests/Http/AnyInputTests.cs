@@ -13,7 +13,8 @@ namespace Lintel.Tests.Http;
 /// </summary>
 public sealed class AnyInputTests : IAsyncLifetime
 {
-    private const string TablesSql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name";
+    // The search index follows in its own time.
+    private const string TablesSql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'lead_search%' ORDER BY name";
 
     private static readonly string Huge = new('x', 20_000);
 

@@ -31,6 +31,9 @@ public sealed class LintelServer : IAsyncLifetime
     /// <summary>What this server is told otherwise than every other.</summary>
     public Func<Settings, Settings> Set { get; init; } = settings => settings;
 
+    /// <summary>What this server does otherwise than every other.</summary>
+    public Action<IServiceCollection> Register { get; init; } = _ => { };
+
     public T Service<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
@@ -60,6 +63,7 @@ public sealed class LintelServer : IAsyncLifetime
         var builder = CommandLine.NewBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        Register(builder.Services);
         _app = Server.Build(builder, Settings);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
