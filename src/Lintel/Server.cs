@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Lintel.Accounts;
 using Lintel.Agents;
+using Lintel.Analytics;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
@@ -44,6 +45,7 @@ public static class Server
         app.MapHealth();
         app.MapLeads();
         app.MapInquiries();
+        app.MapAnalytics();
         return app;
     }
 
@@ -59,8 +61,10 @@ public static class Server
         services.AddSingleton<Agencies>();
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
+        services.AddScoped<Ask>();
         services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Agency.Id));
         services.AddScoped(provider => provider.GetRequiredService<Store>().Open(provider.GetRequiredService<Caller>().Actor));
+
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -22,6 +22,9 @@ public sealed class LintelServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-test-").FullName;
     private WebApplication? _app;
 
+    /// <summary>Where the agency is; null is where the schema puts it, in Hong Kong.</summary>
+    public string? TimeZone { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public HttpClient Http { get; private set; } = null!;
@@ -35,6 +38,7 @@ public sealed class LintelServer : IAsyncLifetime
     {
         var settings = new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true };
         File.Copy(EmptyDatabase.Value, settings.DatabaseFile);
+        await MoveAgency(settings);
         var builder = CommandLine.NewBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -53,6 +57,16 @@ public sealed class LintelServer : IAsyncLifetime
         }
 
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task MoveAgency(Settings settings)
+    {
+        if (TimeZone is not null)
+        {
+            await using var store = new SqliteStore(settings.DatabaseFile, Clock, NullLoggerFactory.Instance);
+            using var session = store.OpenForWriting();
+            session.Execute($"UPDATE agencies SET time_zone = '{TimeZone}'");
+        }
     }
 
     /// <summary>Migrated once; every server starts from a copy.</summary>
