@@ -6,7 +6,9 @@ using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
 using Lintel.Inquiries;
+using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Scoring;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -65,6 +67,9 @@ public static class Server
         services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Agency.Id));
         services.AddScoped(provider => provider.GetRequiredService<Store>().Open(provider.GetRequiredService<Caller>().Actor));
 
+        services.AddSingleton<RescoreDue>();
+        services.AddSingleton<ForgetAnswers>();
+        services.AddHostedService<Schedule>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
