@@ -1,13 +1,16 @@
 using System.IO.Compression;
 using Lintel.Accounts;
 using Lintel.Agents;
+using Lintel.Analytics;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
+using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
+using Lintel.Scoring;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -49,6 +52,7 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapAnalytics();
         return app;
     }
 
@@ -64,8 +68,13 @@ public static class Server
         services.AddSingleton<Agencies>();
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
+        services.AddScoped<Ask>();
         services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Agency.Id));
         services.AddScoped(provider => provider.GetRequiredService<Store>().Open(provider.GetRequiredService<Caller>().Actor));
+
+        services.AddSingleton<RescoreDue>();
+        services.AddSingleton<ForgetAnswers>();
+        services.AddHostedService<Schedule>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -9,7 +9,25 @@ public sealed class Agencies(Store store)
 {
     private const string Sql = "SELECT id, name, time_zone, currency, region, created_at FROM agencies WHERE id = @agency";
 
+    private const string AllSql = "SELECT id FROM agencies ORDER BY id";
+
     private readonly ConcurrentDictionary<long, Agency> _known = new();
+
+    /// <summary>Every agency, for the jobs that are done for each.</summary>
+    public async ValueTask<List<Agency>> All(CancellationToken cancel)
+    {
+        using var sql = store.Read(Agency.DefaultId);
+        var agencies = new List<Agency>();
+        foreach (var id in await sql.List(AllSql, row => row.Long(), cancel))
+        {
+            if (await Find(id, cancel) is { } agency)
+            {
+                agencies.Add(agency);
+            }
+        }
+
+        return agencies;
+    }
 
     /// <summary>The agency of an id, or null when there is none.</summary>
     public async ValueTask<Agency?> Find(long id, CancellationToken cancel)

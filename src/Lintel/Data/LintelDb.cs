@@ -70,7 +70,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             OfLead(interaction, l => l.Interactions, nameof(Interaction.LeadId));
             interaction.HasOne<Agent>().WithMany().HasForeignKey(i => new { i.AgencyId, i.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             interaction.HasIndex(i => new { i.AgencyId, i.LeadId, i.CreatedAt });
-            interaction.HasIndex(i => new { i.AgencyId, i.CreatedAt, i.AgentId, i.Type });
+            interaction.HasIndex(i => new { i.AgencyId, i.CreatedAt, i.Type });
+            interaction.HasIndex(i => new { i.AgencyId, i.AgentId, i.CreatedAt, i.Type });
             interaction.HasIndex(i => new { i.AgencyId, i.ScheduledAt }).HasFilter("scheduled_at IS NOT NULL");
         });
         modelBuilder.Entity<FollowUp>(followUp =>
@@ -101,7 +102,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
             answer.HasQueryFilter(a => a.AgencyId == AgencyId);
             answer.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId);
-            answer.HasIndex(a => a.CreatedAt);
+            answer.HasIndex(a => new { a.AgencyId, a.CreatedAt });
         });
     }
 
@@ -124,22 +125,14 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.NextFollowUpAt });
         lead.HasIndex(l => new { l.AgencyId, l.Name });
 
-        // Every figure of a window of time is counted from this index alone.
-        lead.HasIndex(l => new
-        {
-            l.AgencyId,
-            l.CreatedAt,
-            l.Status,
-            l.Source,
-            l.AssignedAgentId,
-            l.Score,
-            l.Priority,
-            l.FurthestStatus,
-            l.ResponseSeconds,
-        }).HasDatabaseName("ix_leads_window");
+        // Every figure of a window of time is counted from one of these alone: of the whole agency, by source, by agent. Each group is a range
+        // of its index, so that nothing is sorted.
+        lead.HasIndex(l => new { l.AgencyId, l.CreatedAt, l.FurthestStatus, l.ResponseSeconds }).HasDatabaseName("ix_leads_window");
+        lead.HasIndex(l => new { l.AgencyId, l.Source, l.CreatedAt, l.Status, l.Score, l.Priority }).HasDatabaseName("ix_leads_window_by_source");
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt, l.Status, l.Score, l.ResponseSeconds })
+            .HasDatabaseName("ix_leads_window_by_agent");
         lead.HasIndex(l => new { l.AgencyId, l.ConvertedAt, l.AssignedAgentId }).HasFilter("converted_at IS NOT NULL");
-        lead.HasIndex(l => new { l.AgencyId, l.Status, l.Score }).HasDatabaseName("ix_leads_scoring");
-        lead.HasIndex(l => l.ScoreFadesAt).HasFilter("score_fades_at IS NOT NULL");
+        lead.HasIndex(l => new { l.AgencyId, l.ScoreFadesAt }).HasFilter("score_fades_at IS NOT NULL");
     }
 
     /// <summary>A row with an id of its own in one agency. The agency leads the key that other rows point at, so none can point across.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Lintel.Data;
+using Lintel.Model;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Lintel.Http;
@@ -11,11 +12,8 @@ namespace Lintel.Http;
 /// same key with another body is 422, and while the first still runs 409. The answer is stored in the transaction that acts, so that a crash
 /// between the two cannot make the caller's retry act twice.
 /// </summary>
-public sealed class Idempotency(RequestDelegate next)
+public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 {
-    /// <summary>How long an answer is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
     private const string Header = "Idempotency-Key";
     private const string ReplayedHeader = "Idempotency-Replayed";
     private const int LongestKey = 255;
@@ -61,7 +59,7 @@ public sealed class Idempotency(RequestDelegate next)
 
     private async Task Once(HttpContext context, KeyedCall call)
     {
-        var first = await call.Find(context.RequestServices.GetRequiredService<Reading>(), context.RequestAborted);
+        var first = await call.Find(context.RequestServices.GetRequiredService<Reading>(), clock.Now(), context.RequestAborted);
         if (first is null)
         {
             context.Features.Set(call);

@@ -5,14 +5,22 @@ namespace Lintel.Http;
 /// <summary>A POST that carries an idempotency key.</summary>
 public sealed record KeyedCall(string Caller, string Key, byte[] Fingerprint)
 {
-    private const string Sql = """
+    /// <summary>How long an answer is given again; then its key is new.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private const string FindSql = """
         SELECT fingerprint, status, content_type, location, body, created_at FROM stored_answers
-        WHERE agency_id = @agency AND caller = @caller AND "key" = @key
+        WHERE agency_id = @agency AND caller = @caller AND "key" = @key AND created_at > @expired
         """;
 
-    /// <summary>The first answer to this key, if there was one.</summary>
-    public ValueTask<StoredAnswer?> Find(SqlReader sql, CancellationToken cancel) => sql.First(
-        Sql,
+    // The answers of before may still lie there: they are only swept up now and then.
+    private const string ForgetSql = """
+        DELETE FROM stored_answers WHERE agency_id = @agency AND caller = @caller AND "key" = @key AND created_at <= @expired RETURNING 1
+        """;
+
+    /// <summary>The first answer to this key, if there was one not too long ago.</summary>
+    public ValueTask<StoredAnswer?> Find(SqlReader sql, DateTime now, CancellationToken cancel) => sql.First(
+        FindSql,
         row => new StoredAnswer
         {
             Caller = Caller,
@@ -26,7 +34,8 @@ public sealed record KeyedCall(string Caller, string Key, byte[] Fingerprint)
         },
         cancel,
         ("caller", Caller),
-        ("key", Key));
+        ("key", Key),
+        ("expired", now - Kept));
 
     /// <summary>Stores what a result says to the caller, byte for byte, with the unit of work it belongs to.</summary>
     public async Task Keep(IResult result, HttpContext context, LintelDb db)
@@ -39,6 +48,7 @@ public sealed record KeyedCall(string Caller, string Key, byte[] Fingerprint)
             Response = { Body = body },
         };
         await result.ExecuteAsync(copy);
+        await db.Sql.First(ForgetSql, row => row.Int(), context.RequestAborted, ("caller", Caller), ("key", Key), ("expired", db.Now - Kept));
         db.StoredAnswers.Add(new StoredAnswer
         {
             AgencyId = db.AgencyId,

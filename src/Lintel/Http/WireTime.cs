@@ -45,6 +45,9 @@ public sealed class WireTime : JsonConverter<DateTime>
         return false;
     }
 
+    /// <summary>An instant as the wire has it.</summary>
+    public static string Text(DateTime utc) => utc.ToString(Format, CultureInfo.InvariantCulture);
+
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DateTime.ParseExact(reader.GetString()!, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 

@@ -104,8 +104,12 @@ public sealed record LeadFilter
     public string? Search { get; init; }
 
     /// <summary>Whether the counts kept by status, priority, agent and source are enough to know how many match.</summary>
-    public bool IsCounted => PropertyType is null && Areas.Count == 0 && Tag is null && MinScore is null && MaxScore is null
-        && CreatedFrom is null && CreatedTo is null && Search is null;
+    public bool IsCounted => MinScore is null && MaxScore is null && IsPlain;
+
+    /// <summary>Whether the counts kept by status and score are.</summary>
+    public bool IsCountedByScore => Priorities.Count == 0 && AgentId is null && Unassigned is null && Sources.Count == 0 && IsPlain;
+
+    private bool IsPlain => PropertyType is null && Areas.Count == 0 && Tag is null && CreatedFrom is null && CreatedTo is null && Search is null;
 
     public static LeadFilter Read(LeadQuery query, Check check) => new()
     {

@@ -36,6 +36,16 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         return $"SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE {where}";
     }
 
+    /// <summary>How many match, from the counts kept by status and score.</summary>
+    public string CountFromScores()
+    {
+        var where = new StringBuilder("agency_id = @agency");
+        In(where, "status", filter.Statuses.Select(status => (int)status));
+        Add(where, filter.MinScore, "score >= @min", "min");
+        Add(where, filter.MaxScore, "score <= @max", "max");
+        return $"SELECT ifnull(sum(leads), 0) FROM lead_scores WHERE {where}";
+    }
+
     /// <summary>How many match, counted.</summary>
     public string Count(LeadSearch? search)
     {

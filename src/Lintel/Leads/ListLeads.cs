@@ -67,7 +67,9 @@ public static class ListLeads
         LeadFilter filter, LeadOrder order, LeadSearch? search, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
     {
         var count = new LeadSql(filter, order);
-        var text = filter.IsCounted ? count.CountFromCounts() : count.Count(search);
+        var text = filter.IsCounted ? count.CountFromCounts()
+            : filter.IsCountedByScore ? count.CountFromScores()
+            : count.Count(search);
         var args = count.Args;
         var key = string.Create(CultureInfo.InvariantCulture, $"{agencyId}\n{text}\n{string.Join('\n', args.Select(Value))}");
         return await remembered.Get(key, () => sql.First(text, row => row.Long(), cancel, args), cancel);

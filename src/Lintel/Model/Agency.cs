@@ -32,8 +32,18 @@ public sealed class Agency
     /// <summary>The calendar day of an instant, where the agency is.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
 
-    /// <summary>The instant a calendar day begins where the agency is; where clocks skip midnight, the first instant after the gap.</summary>
-    public DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+    /// <summary>
+    /// The instant a calendar day begins where the agency is; where clocks skip midnight, the first instant after the gap, and where they show it
+    /// twice, the first of the two.
+    /// </summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        var zone = Zone;
+        return zone.IsAmbiguousTime(midnight)
+            ? DateTime.SpecifyKind(midnight - zone.GetAmbiguousTimeOffsets(midnight).Max(), DateTimeKind.Utc)
+            : ToUtc(midnight);
+    }
 
     /// <summary>A wall-clock time of the agency as an instant. A time that clocks skip is read as if they had not moved yet.</summary>
     public DateTime ToUtc(DateTime local)

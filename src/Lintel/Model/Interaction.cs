@@ -39,6 +39,9 @@ public sealed class Interaction : IAgencyOwned
     /// <summary>The outcome that says a viewing was agreed.</summary>
     public const string ViewingScheduledOutcome = "viewing_scheduled";
 
+    /// <summary>The first type that only the system writes: <c>type &lt; FirstOfSystem</c> is the SQL for "by people".</summary>
+    public const InteractionType FirstOfSystem = InteractionType.Assignment;
+
     public long Id { get; init; }
 
     public long AgencyId { get; init; }
@@ -75,7 +78,7 @@ public sealed class Interaction : IAgencyOwned
 
     public DateTime? FollowUpDate { get; init; }
 
-    public bool IsSystem => Type >= InteractionType.Assignment;
+    public bool IsSystem => Type >= FirstOfSystem;
 
     /// <summary>A contact with the person that has taken place: not a note, not a system row, not one still ahead.</summary>
     public bool IsContact => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && CompletedAt is null);

@@ -22,6 +22,9 @@ public sealed class LintelServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-test-").FullName;
     private WebApplication? _app;
 
+    /// <summary>Where the agency is; null is where the schema puts it, in Hong Kong.</summary>
+    public string? TimeZone { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public HttpClient Http { get; private set; } = null!;
@@ -40,6 +43,7 @@ public sealed class LintelServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Copy(EmptyDatabase.Value, Settings.DatabaseFile);
+        await MoveAgency(Settings);
         await Listen();
     }
 
@@ -76,6 +80,16 @@ public sealed class LintelServer : IAsyncLifetime
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+    }
+
+    private async Task MoveAgency(Settings settings)
+    {
+        if (TimeZone is not null)
+        {
+            await using var store = new SqliteStore(settings.DatabaseFile, Clock, NullLoggerFactory.Instance);
+            using var session = store.OpenForWriting();
+            session.Execute($"UPDATE agencies SET time_zone = '{TimeZone}'");
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
         Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IEnumerable<string> texts when value is not string => JsonSerializer.Serialize(texts),
+        IEnumerable<DateTime> times => JsonSerializer.Serialize(times.Select(SqliteTime.ToMilliseconds)),
         IEnumerable<long> numbers => JsonSerializer.Serialize(numbers),
         _ => value,
     };

@@ -381,14 +381,14 @@ namespace Lintel.Data.Sqlite.Migrations
                 columns: new[] { "agency_id", "lead_id", "due_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_interactions_agency_id_agent_id",
+                name: "ix_interactions_agency_id_agent_id_created_at_type",
                 table: "interactions",
-                columns: new[] { "agency_id", "agent_id" });
+                columns: new[] { "agency_id", "agent_id", "created_at", "type" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_interactions_agency_id_created_at_agent_id_type",
+                name: "ix_interactions_agency_id_created_at_type",
                 table: "interactions",
-                columns: new[] { "agency_id", "created_at", "agent_id", "type" });
+                columns: new[] { "agency_id", "created_at", "type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_agency_id_lead_id_created_at",
@@ -463,6 +463,12 @@ namespace Lintel.Data.Sqlite.Migrations
                 columns: new[] { "agency_id", "score", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_score_fades_at",
+                table: "leads",
+                columns: new[] { "agency_id", "score_fades_at" },
+                filter: "score_fades_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leads_agency_id_source_priority_created_at",
                 table: "leads",
                 columns: new[] { "agency_id", "source", "priority", "created_at" });
@@ -478,20 +484,19 @@ namespace Lintel.Data.Sqlite.Migrations
                 columns: new[] { "agency_id", "updated_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_leads_score_fades_at",
-                table: "leads",
-                column: "score_fades_at",
-                filter: "score_fades_at IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_leads_scoring",
-                table: "leads",
-                columns: new[] { "agency_id", "status", "score" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_leads_window",
                 table: "leads",
-                columns: new[] { "agency_id", "created_at", "status", "source", "assigned_agent_id", "score", "priority", "furthest_status", "response_seconds" });
+                columns: new[] { "agency_id", "created_at", "furthest_status", "response_seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_window_by_agent",
+                table: "leads",
+                columns: new[] { "agency_id", "assigned_agent_id", "created_at", "status", "score", "response_seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_window_by_source",
+                table: "leads",
+                columns: new[] { "agency_id", "source", "created_at", "status", "score", "priority" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_properties_agency_id_area",
@@ -520,9 +525,9 @@ namespace Lintel.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stored_answers_created_at",
+                name: "ix_stored_answers_agency_id_created_at",
                 table: "stored_answers",
-                column: "created_at");
+                columns: new[] { "agency_id", "created_at" });
 
             migrationBuilder.Sql(SqliteScript.Read("derived.sql"));
             migrationBuilder.Sql(SqliteScript.Read("default_agency.sql"));

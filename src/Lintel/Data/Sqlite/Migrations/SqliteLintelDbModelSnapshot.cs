@@ -60,8 +60,8 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasKey("AgencyId", "Caller", "Key")
                         .HasName("pk_stored_answers");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_stored_answers_created_at");
+                    b.HasIndex("AgencyId", "CreatedAt")
+                        .HasDatabaseName("ix_stored_answers_agency_id_created_at");
 
                     b.ToTable("stored_answers", (string)null);
                 });
@@ -356,18 +356,18 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasAlternateKey("AgencyId", "Id")
                         .HasName("ak_interactions_agency_id_id");
 
-                    b.HasIndex("AgencyId", "AgentId")
-                        .HasDatabaseName("ix_interactions_agency_id_agent_id");
-
                     b.HasIndex("AgencyId", "ScheduledAt")
                         .HasDatabaseName("ix_interactions_agency_id_scheduled_at")
                         .HasFilter("scheduled_at IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "CreatedAt", "Type")
+                        .HasDatabaseName("ix_interactions_agency_id_created_at_type");
+
                     b.HasIndex("AgencyId", "LeadId", "CreatedAt")
                         .HasDatabaseName("ix_interactions_agency_id_lead_id_created_at");
 
-                    b.HasIndex("AgencyId", "CreatedAt", "AgentId", "Type")
-                        .HasDatabaseName("ix_interactions_agency_id_created_at_agent_id_type");
+                    b.HasIndex("AgencyId", "AgentId", "CreatedAt", "Type")
+                        .HasDatabaseName("ix_interactions_agency_id_agent_id_created_at_type");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -529,10 +529,6 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasAlternateKey("AgencyId", "Id")
                         .HasName("ak_leads_agency_id_id");
 
-                    b.HasIndex("ScoreFadesAt")
-                        .HasDatabaseName("ix_leads_score_fades_at")
-                        .HasFilter("score_fades_at IS NOT NULL");
-
                     b.HasIndex("AgencyId", "LastContactAt")
                         .HasDatabaseName("ix_leads_agency_id_last_contact_at");
 
@@ -541,6 +537,10 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_next_follow_up_at");
+
+                    b.HasIndex("AgencyId", "ScoreFadesAt")
+                        .HasDatabaseName("ix_leads_agency_id_score_fades_at")
+                        .HasFilter("score_fades_at IS NOT NULL");
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
@@ -555,11 +555,11 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "Score", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_score_created_at");
 
-                    b.HasIndex("AgencyId", "Status", "Score")
-                        .HasDatabaseName("ix_leads_scoring");
-
                     b.HasIndex("AgencyId", "AssignedAgentId", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_priority_created_at");
+
+                    b.HasIndex("AgencyId", "CreatedAt", "FurthestStatus", "ResponseSeconds")
+                        .HasDatabaseName("ix_leads_window");
 
                     b.HasIndex("AgencyId", "PropertyType", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_property_type_priority_created_at");
@@ -570,8 +570,11 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "Status", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_status_priority_created_at");
 
-                    b.HasIndex("AgencyId", "CreatedAt", "Status", "Source", "AssignedAgentId", "Score", "Priority", "FurthestStatus", "ResponseSeconds")
-                        .HasDatabaseName("ix_leads_window");
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt", "Status", "Score", "ResponseSeconds")
+                        .HasDatabaseName("ix_leads_window_by_agent");
+
+                    b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
+                        .HasDatabaseName("ix_leads_window_by_source");
 
                     b.ToTable("leads", (string)null);
                 });

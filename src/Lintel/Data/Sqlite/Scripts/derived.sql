@@ -12,6 +12,35 @@ CREATE TABLE lead_counts (
     PRIMARY KEY (agency_id, agent_id, status, priority, source)
 ) WITHOUT ROWID;
 
+-- Leads by score: the one chart over all leads, whose cost would grow with the table.
+CREATE TABLE lead_scores (
+    agency_id INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    leads INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, status, score)
+) WITHOUT ROWID;
+
+-- What a window of any length is added up from: whole days of UTC (created_at / 86400000), the part of a day at its start being counted. A year
+-- of a large agency is a few thousand rows here, and hundreds of thousands in the tables.
+CREATE TABLE lead_days (
+    agency_id INTEGER NOT NULL,
+    day INTEGER NOT NULL, -- of creation
+    furthest_status INTEGER NOT NULL,
+    leads INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    response_seconds INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, day, furthest_status)
+) WITHOUT ROWID;
+
+-- Entries that people made, not the system.
+CREATE TABLE interaction_days (
+    agency_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    interactions INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, day)
+) WITHOUT ROWID;
+
 CREATE TABLE lead_areas (
     agency_id INTEGER NOT NULL,
     area TEXT NOT NULL COLLATE NOCASE,
@@ -26,15 +55,14 @@ CREATE TABLE lead_tags (
     PRIMARY KEY (agency_id, tag, lead_id)
 ) WITHOUT ROWID;
 
+-- In the order of the leads' creation, so that how often a property was asked about in a window is the length of a range.
 CREATE TABLE lead_interests (
     agency_id INTEGER NOT NULL,
     reference TEXT NOT NULL,
-    lead_id INTEGER NOT NULL,
     created_at INTEGER NOT NULL, -- the lead's
-    PRIMARY KEY (agency_id, reference, lead_id)
+    lead_id INTEGER NOT NULL,
+    PRIMARY KEY (agency_id, reference, created_at, lead_id)
 ) WITHOUT ROWID;
-
-CREATE INDEX ix_lead_interests_created_at ON lead_interests (agency_id, created_at, reference);
 
 -- Who ever had which lead.
 CREATE TABLE agent_leads (
@@ -67,6 +95,11 @@ CREATE TRIGGER leads_inserted AFTER INSERT ON leads BEGIN
     INSERT INTO lead_search_pending VALUES (new.agency_id, new.id);
     INSERT INTO lead_counts VALUES (new.agency_id, ifnull(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1)
         ON CONFLICT DO UPDATE SET leads = leads + 1;
+    INSERT INTO lead_scores VALUES (new.agency_id, new.status, new.score, 1) ON CONFLICT DO UPDATE SET leads = leads + 1;
+    INSERT INTO lead_days VALUES (
+        new.agency_id, new.created_at / 86400000, new.furthest_status, 1, new.response_seconds IS NOT NULL, ifnull(new.response_seconds, 0))
+        ON CONFLICT DO UPDATE SET
+            leads = leads + 1, answered = answered + excluded.answered, response_seconds = response_seconds + excluded.response_seconds;
     UPDATE agents SET
         open_leads = open_leads + (new.status < 5),
         answered_leads = answered_leads + (new.response_seconds IS NOT NULL),
@@ -88,6 +121,32 @@ BEGIN
         AND priority = old.priority AND source = old.source;
     INSERT INTO lead_counts VALUES (new.agency_id, ifnull(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1)
         ON CONFLICT DO UPDATE SET leads = leads + 1;
+END;
+
+CREATE TRIGGER leads_score_changed
+AFTER UPDATE OF status, score ON leads WHEN old.status <> new.status OR old.score <> new.score
+BEGIN
+    UPDATE lead_scores SET leads = leads - 1 WHERE agency_id = old.agency_id AND status = old.status AND score = old.score;
+    INSERT INTO lead_scores VALUES (new.agency_id, new.status, new.score, 1) ON CONFLICT DO UPDATE SET leads = leads + 1;
+END;
+
+CREATE TRIGGER leads_of_day_changed
+AFTER UPDATE OF furthest_status, response_seconds ON leads
+WHEN old.furthest_status <> new.furthest_status OR old.response_seconds IS NOT new.response_seconds
+BEGIN
+    UPDATE lead_days SET
+        leads = leads - 1,
+        answered = answered - (old.response_seconds IS NOT NULL),
+        response_seconds = response_seconds - ifnull(old.response_seconds, 0)
+    WHERE agency_id = old.agency_id AND day = old.created_at / 86400000 AND furthest_status = old.furthest_status;
+    INSERT INTO lead_days VALUES (
+        new.agency_id, new.created_at / 86400000, new.furthest_status, 1, new.response_seconds IS NOT NULL, ifnull(new.response_seconds, 0))
+        ON CONFLICT DO UPDATE SET
+            leads = leads + 1, answered = answered + excluded.answered, response_seconds = response_seconds + excluded.response_seconds;
+END;
+
+CREATE TRIGGER interactions_inserted AFTER INSERT ON interactions WHEN new.type < 6 BEGIN
+    INSERT INTO interaction_days VALUES (new.agency_id, new.created_at / 86400000, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END;
 
 CREATE TRIGGER leads_of_agent_changed
@@ -143,14 +202,15 @@ CREATE TRIGGER leads_tags_changed AFTER UPDATE OF tags ON leads WHEN old.tags <>
 END;
 
 CREATE TRIGGER leads_interests_inserted AFTER INSERT ON leads WHEN new.interested_properties <> '[]' BEGIN
-    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.id, new.created_at FROM json_each(new.interested_properties)
+    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.created_at, new.id FROM json_each(new.interested_properties)
     WHERE true ON CONFLICT DO NOTHING;
 END;
 
 CREATE TRIGGER leads_interests_changed AFTER UPDATE OF interested_properties ON leads
 WHEN old.interested_properties <> new.interested_properties BEGIN
     DELETE FROM lead_interests
-    WHERE agency_id = old.agency_id AND lead_id = old.id AND reference IN (SELECT value FROM json_each(old.interested_properties));
-    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.id, new.created_at FROM json_each(new.interested_properties)
+    WHERE agency_id = old.agency_id AND reference IN (SELECT value FROM json_each(old.interested_properties))
+        AND created_at = old.created_at AND lead_id = old.id;
+    INSERT INTO lead_interests SELECT DISTINCT new.agency_id, value, new.created_at, new.id FROM json_each(new.interested_properties)
     WHERE true ON CONFLICT DO NOTHING;
 END;

@@ -15,6 +15,15 @@ SELECT @agency, kind, value, lead_id FROM (
 INSERT INTO lead_counts
 SELECT agency_id, ifnull(assigned_agent_id, 0), status, priority, source, count(*) FROM leads WHERE agency_id = @agency GROUP BY 2, 3, 4, 5;
 
+INSERT INTO lead_scores SELECT agency_id, status, score, count(*) FROM leads WHERE agency_id = @agency GROUP BY status, score;
+
+INSERT INTO lead_days
+SELECT agency_id, created_at / 86400000, furthest_status, count(*), count(response_seconds), ifnull(sum(response_seconds), 0)
+FROM leads WHERE agency_id = @agency GROUP BY 2, 3;
+
+INSERT INTO interaction_days
+SELECT agency_id, created_at / 86400000, count(*) FROM interactions WHERE agency_id = @agency AND type < 6 GROUP BY 2;
+
 INSERT INTO lead_areas
 SELECT DISTINCT agency_id, value, l.id FROM leads l, json_each(preferred_areas) WHERE agency_id = @agency AND preferred_areas <> '[]'
 ORDER BY value COLLATE NOCASE, l.id ON CONFLICT DO NOTHING;
@@ -24,9 +33,9 @@ SELECT DISTINCT agency_id, value, l.id FROM leads l, json_each(tags) WHERE agenc
 ORDER BY value COLLATE NOCASE, l.id ON CONFLICT DO NOTHING;
 
 INSERT INTO lead_interests
-SELECT DISTINCT agency_id, value, l.id, created_at FROM leads l, json_each(interested_properties)
+SELECT DISTINCT agency_id, value, created_at, l.id FROM leads l, json_each(interested_properties)
 WHERE agency_id = @agency AND interested_properties <> '[]'
-ORDER BY value, l.id ON CONFLICT DO NOTHING;
+ORDER BY value, created_at, l.id ON CONFLICT DO NOTHING;
 
 INSERT INTO agent_leads
 SELECT DISTINCT agency_id, lead_id, agent_id FROM lead_assignments WHERE agency_id = @agency AND agent_id IS NOT NULL ORDER BY lead_id, agent_id;

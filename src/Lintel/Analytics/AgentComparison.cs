@@ -1,0 +1,62 @@
+using Lintel.Data;
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lintel.Analytics;
+
+/// <summary>What became of the leads created in the period that are with one agent now.</summary>
+/// <param name="ConvertedLeads">Of them, those that are converted now.</param>
+/// <param name="AvgLeadScore">Their average score, 0–100; null when there are none.</param>
+/// <param name="TotalInteractions">
+/// What the agent said, did and noted in the period, with whichever lead; not what the system notes.
+/// </param>
+/// <param name="AvgResponseHours">Hours from a lead's first contact to the first human answer, over those answered; null when none was.</param>
+public sealed record AgentFigures(
+    long AgentId,
+    string Name,
+    long TotalLeads,
+    long ConvertedLeads,
+    decimal ConversionRate,
+    decimal? AvgLeadScore,
+    long TotalInteractions,
+    decimal? AvgResponseHours);
+
+/// <summary>Every agent, inactive ones and those without leads included; those with the most leads first.</summary>
+public sealed record AgentComparisonAnswer(IReadOnlyList<AgentFigures> AgentComparison)
+{
+    public bool Success => true;
+}
+
+public static class AgentComparison
+{
+    private const string Sql = """
+        SELECT a.id, a.name, count(l.id) AS total, ifnull(sum(l.status = @converted), 0), ifnull(sum(l.score), 0),
+            count(l.response_seconds), ifnull(sum(l.response_seconds), 0),
+            (SELECT count(*) FROM interactions i
+                WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.type < @system)
+        FROM agents a LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since
+        WHERE a.agency_id = @agency
+        GROUP BY a.id ORDER BY total DESC, a.id
+        """;
+
+    /// <summary>How the agents compare, by the leads created in the last <c>days</c> days (1–3650, 30 when left out) that are with them now.</summary>
+    public static Task<Results<Ok<AgentComparisonAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+        ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
+
+    public static async ValueTask<AgentComparisonAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => new(await sql.List(
+        Sql,
+        Read,
+        cancel,
+        ("converted", LeadStatus.Converted),
+        ("since", window.Since),
+        ("system", Interaction.FirstOfSystem)));
+
+    private static AgentFigures Read(Row row)
+    {
+        var (id, name) = (row.Long(), row.Text());
+        var (total, converted, score) = (row.Long(), row.Long(), row.Long());
+        var (answered, seconds, interactions) = (row.Long(), row.Long(), row.Long());
+        return new(
+            id, name, total, converted, Rate.Of(converted, total), Rate.Mean(score, total), interactions, Rate.Mean(seconds, answered, unit: 3_600));
+    }
+}

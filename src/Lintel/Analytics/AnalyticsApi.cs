@@ -1,0 +1,17 @@
+namespace Lintel.Analytics;
+
+public static class AnalyticsApi
+{
+    public static void MapAnalytics(this IEndpointRouteBuilder app)
+    {
+        var analytics = app.MapGroup("/analytics").WithTags("Analytics");
+        analytics.MapGet("dashboard", Dashboard.Get);
+        analytics.MapGet("leads-trend", LeadsTrend.Get);
+        analytics.MapGet("source-performance", SourcePerformance.Get);
+        analytics.MapGet("agent-comparison", AgentComparison.Get);
+        analytics.MapGet("property-performance", PropertyPerformance.Get);
+        analytics.MapGet("funnel", Funnel.Get);
+        analytics.MapGet("lead-scoring", LeadScoring.Get);
+        analytics.MapGet("export", Export.Get).DisableRequestTimeout();
+    }
+}

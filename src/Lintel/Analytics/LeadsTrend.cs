@@ -1,0 +1,49 @@
+using Lintel.Data;
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lintel.Analytics;
+
+/// <summary>How many leads were created on a day.</summary>
+public sealed record LeadsOfDay(DateOnly Date, long Leads);
+
+/// <summary>How many leads became converted on a day, whenever they were created, and still are.</summary>
+public sealed record ConversionsOfDay(DateOnly Date, long Conversions);
+
+/// <summary>Two rows for every day, oldest first, days on which nothing happened included.</summary>
+public sealed record TrendData(IReadOnlyList<LeadsOfDay> Leads, IReadOnlyList<ConversionsOfDay> Conversions);
+
+/// <summary>Leads and conversions by day.</summary>
+public sealed record LeadsTrendAnswer(TrendData TrendData)
+{
+    public bool Success => true;
+}
+
+public static class LeadsTrend
+{
+    // The days' beginnings come from the agency's calendar, the last one tomorrow's: a day has 23, 24 or 25 hours.
+    private const string Sql = """
+        WITH days AS (SELECT key, value AS start, lead(value) OVER (ORDER BY key) AS until FROM json_each(@starts))
+        SELECT
+            (SELECT count(*) FROM leads WHERE agency_id = @agency AND created_at >= start AND created_at < until),
+            (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= start AND converted_at < until)
+        FROM days WHERE until IS NOT NULL ORDER BY key
+        """;
+
+    /// <summary>
+    /// Leads created and leads converted by day of the agency's calendar: one row for each of the last <c>days</c> days (1–3650, 30 when left
+    /// out), today the last, every one a whole day.
+    /// </summary>
+    public static Task<Results<Ok<LeadsTrendAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+        ask.ByDay(days, (sql, calendar, agency) => Handle(calendar, agency, sql, cancel), cancel);
+
+    public static async ValueTask<LeadsTrendAnswer> Handle(
+        IReadOnlyList<DateOnly> days, Agency agency, SqlReader sql, CancellationToken cancel)
+    {
+        var starts = days.Append(days[^1].AddDays(1)).Select(agency.StartOf);
+        var counts = await sql.List(Sql, row => (Leads: row.Long(), Conversions: row.Long()), cancel, ("starts", starts));
+        return new(new(
+            [.. days.Zip(counts, (day, count) => new LeadsOfDay(day, count.Leads))],
+            [.. days.Zip(counts, (day, count) => new ConversionsOfDay(day, count.Conversions))]));
+    }
+}

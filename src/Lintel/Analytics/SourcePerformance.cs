@@ -1,0 +1,52 @@
+using Lintel.Data;
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lintel.Analytics;
+
+/// <summary>What became of the leads of one source that were created in the period.</summary>
+/// <param name="ConvertedLeads">Of them, those that are converted now.</param>
+/// <param name="AvgScore">Their average score, 0–100.</param>
+/// <param name="HighPriorityLeads">Of them, those whose priority is high or urgent.</param>
+public sealed record SourceFigures(
+    string Source, long TotalLeads, long ConvertedLeads, decimal ConversionRate, decimal? AvgScore, long HighPriorityLeads);
+
+/// <summary>The sources of the period's leads, the most frequent first.</summary>
+public sealed record SourcePerformanceAnswer(IReadOnlyList<SourceFigures> SourcePerformance)
+{
+    public bool Success => true;
+}
+
+public static class SourcePerformance
+{
+    // The sources are found by steps from one to the next in the index, so that each one's leads are a range of it and nothing is sorted.
+    private const string Sql = """
+        WITH RECURSIVE sources (source) AS (
+            SELECT min(source) FROM leads WHERE agency_id = @agency
+            UNION ALL
+            SELECT (SELECT min(source) FROM leads WHERE agency_id = @agency AND source > sources.source) FROM sources WHERE source IS NOT NULL
+        )
+        SELECT source, count(*) AS total, sum(status = @converted), sum(score), sum(priority >= @high)
+        FROM leads
+        WHERE agency_id = @agency AND source IN (SELECT source FROM sources WHERE source IS NOT NULL) AND created_at >= @since
+        GROUP BY source ORDER BY total DESC, source
+        """;
+
+    /// <summary>How the sources compare, by the leads created in the last <c>days</c> days (1–3650, 30 when left out).</summary>
+    public static Task<Results<Ok<SourcePerformanceAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+        ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
+
+    public static async ValueTask<SourcePerformanceAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => new(await sql.List(
+        Sql,
+        Read,
+        cancel,
+        ("converted", LeadStatus.Converted),
+        ("high", Priority.High),
+        ("since", window.Since)));
+
+    private static SourceFigures Read(Row row)
+    {
+        var (source, total, converted, score, high) = (row.Text(), row.Long(), row.Long(), row.Long(), row.Long());
+        return new(source, total, converted, Rate.Of(converted, total), Rate.Mean(score, total), high);
+    }
+}
