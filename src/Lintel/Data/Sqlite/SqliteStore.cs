@@ -121,13 +121,27 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     /// <summary>The writer, opened by whoever writes first; one that could not be opened is tried again by the next.</summary>
     private SqliteWriter Writer()
     {
+        MustExist();
         lock (_opening)
         {
             return _writer ??= new SqliteWriter(SqliteSession.Open(_using, WritingPragmas), _clock, _logs);
         }
     }
 
-    private SqliteSession Lend() => _idle.TryTake(out var session) ? session : OpenForReading();
+    private SqliteSession Lend()
+    {
+        MustExist();
+        return _idle.TryTake(out var session) ? session : OpenForReading();
+    }
+
+    /// <summary>A deleted file lives on for whoever has it open, and what is written there is gone with the process: better refused than lost.</summary>
+    private void MustExist()
+    {
+        if (!System.IO.File.Exists(File))
+        {
+            throw new SqliteException($"{File} is not there.", SQLitePCL.raw.SQLITE_CANTOPEN);
+        }
+    }
 
     private SqliteSession OpenForReading() => SqliteSession.Open(_using, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
 
