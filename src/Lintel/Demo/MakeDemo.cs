@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Lintel.Data.Sqlite;
 using Lintel.Model;
 using Channel = System.Threading.Channels.Channel;
@@ -20,6 +21,7 @@ public static class MakeDemo
     // Leads are made up on one core while they are written on the other.
     private const int Bunch = 250;
     private const int BunchesAhead = 8;
+    private const int ProgressEvery = 100_000;
 
     /// <returns>Null when it is done, or why not.</returns>
     public static async Task<string?> Handle(DemoRequest request, SqliteStore store, TimeProvider clock, Action<string> progress, CancellationToken cancel)
@@ -53,37 +55,45 @@ public static class MakeDemo
 
     private static async Task Write(IEnumerable<DateTime> times, Setting setting, SqliteBulkLoad load, Action<string> progress, CancellationToken cancel)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var bunches = Channel.CreateBounded<List<Lead>>(BunchesAhead);
-        var telling = Task.Run(
-            async () =>
-            {
-                var which = 0L;
-                try
-                {
-                    foreach (var bunch in times.Chunk(Bunch))
-                    {
-                        await bunches.Writer.WriteAsync([.. bunch.Select(came => LeadStory.Tell(which++, came, setting))], cancel);
-                    }
-
-                    bunches.Writer.Complete();
-                }
-                catch (Exception failure)
-                {
-                    bunches.Writer.Complete(failure);
-                }
-            },
-            CancellationToken.None);
-        var written = 0L;
-        await foreach (var bunch in bunches.Reader.ReadAllAsync(cancel))
+        var telling = Task.Run(() => Tell(times, setting, bunches.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            bunch.ForEach(load.Add);
-            written += bunch.Count;
-            if (written % 100_000 == 0)
+            var written = 0L;
+            await foreach (var bunch in bunches.Reader.ReadAllAsync(cancel))
             {
-                progress($"{written:#,0} leads");
+                bunch.ForEach(load.Add);
+                written += bunch.Count;
+                if (written % ProgressEvery == 0)
+                {
+                    progress($"{written:#,0} leads");
+                }
             }
         }
+        finally
+        {
+            await stop.CancelAsync();
+            await telling;
+        }
+    }
 
-        await telling;
+    /// <summary>Makes the leads up, as far ahead of the writing as there is room. What goes wrong here is thrown where they are written.</summary>
+    private static async Task Tell(IEnumerable<DateTime> times, Setting setting, ChannelWriter<List<Lead>> bunches, CancellationToken stop)
+    {
+        try
+        {
+            var which = 0L;
+            foreach (var bunch in times.Chunk(Bunch))
+            {
+                await bunches.WriteAsync([.. bunch.Select(came => LeadStory.Tell(which++, came, setting))], stop);
+            }
+
+            bunches.Complete();
+        }
+        catch (Exception failure)
+        {
+            bunches.Complete(failure);
+        }
     }
 }

@@ -11,8 +11,12 @@ public sealed record Person(string Name, string Greeting, string Language, strin
 /// <summary>People of the city: families from here, and those who came from abroad.</summary>
 public static class People
 {
-    // What Hong Kong mobile numbers begin with. Each beginning has a million numbers.
-    private static readonly int[] Beginnings = [51, 52, 53, 54, 55, 56, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 90, 91, 92, 93, 94, 95, 96, 97, 98];
+    // What Hong Kong mobile numbers begin with; each beginning has a hundred thousand numbers.
+    private static readonly int[] Beginnings =
+    [
+        .. From(510, 514), .. From(516, 524), .. From(526, 534), .. From(536, 544), .. From(546, 554), .. From(556, 564), .. From(601, 625),
+        .. From(627, 665), .. From(667, 677), .. From(690, 699), .. From(901, 910), .. From(912, 928), .. From(930, 938), .. From(940, 958), .. From(960, 988),
+    ];
 
     private static readonly string[] Domains = ["example.com", "example.org", "example.net", "mail.example.com", "post.example.net"];
 
@@ -92,12 +96,13 @@ public static class People
     /// <summary>Steps through all numbers there are in a stride that visits each once, so that neighbours look unrelated.</summary>
     private static string Number(long which, int offset)
     {
-        const long each = 1_000_000;
-        const long stride = 7_654_337; // has no factor in common with how many there are
-        var all = Beginnings.Length * each;
-        var at = ((which * stride) + offset) % all;
-        return string.Create(CultureInfo.InvariantCulture, $"+852{Beginnings[at / each]}{at % each:000000}");
+        const long each = 100_000;
+        const long stride = 15_485_863; // a prime
+        var at = ((which * stride) + offset) % (Beginnings.Length * each);
+        return string.Create(CultureInfo.InvariantCulture, $"+852{Beginnings[at / each]}{at % each:00000}");
     }
+
+    private static IEnumerable<int> From(int first, int last) => Enumerable.Range(first, last - first + 1);
 
     private static string Latin(string name)
     {

@@ -46,7 +46,7 @@ public static class Staff
         // About one lead in nine is open at any time; whoever stays shares those, with some room left.
         var share = leads / 9.0 / Math.Max(1, count);
         var room = (int)Math.Clamp(Math.Ceiling(share * (1.5 + dice.Unit()) / 5) * 5, 20, 10_000);
-        var number = string.Create(CultureInfo.InvariantCulture, $"+8525{700 + (which / 10_000)}{which % 10_000:0000}");
+        var number = string.Create(CultureInfo.InvariantCulture, $"+852570{which:00000}");
         var types = patch.SelectMany(place => place.Types).Distinct().Take(3);
         var row = new Agent
         {

@@ -17,7 +17,8 @@ public sealed class LintelServer : IAsyncLifetime
     /// <summary>Monday 23 November 2026, 09:45 in Hong Kong.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 45, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<string> EmptyDatabase = new(MakeEmptyDatabase);
+    /// <summary>A file with the schema and the default agency, to copy.</summary>
+    internal static readonly Lazy<string> EmptyDatabase = new(MakeEmptyDatabase);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-test-").FullName;
     private WebApplication? _app;
