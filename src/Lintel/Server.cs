@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Lintel.Accounts;
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
 using Lintel.Http;
