@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using Lintel.Accounts;
+using Lintel.Agents;
 using Lintel.Assignment;
+using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
+using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Inquiries;
 using Lintel.Leads;
@@ -41,6 +44,9 @@ public static class Server
         app.MapHealth();
         app.MapLeads();
         app.MapInquiries();
+        app.MapAgents();
+        app.MapConversations();
+        app.MapFollowUps();
         return app;
     }
 
@@ -70,7 +76,11 @@ public static class Server
         {
             Timeout = TimeSpan.FromSeconds(30),
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = context => Problems.Of(503, "This took too long. Try again, or ask for less.").ExecuteAsync(context),
+            WriteTimeoutResponse = context =>
+            {
+                context.Response.Headers.RetryAfter = "5";
+                return Problems.Of(503, "This took too long. Try again, or ask for less.").ExecuteAsync(context);
+            },
         });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -72,6 +72,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             interaction.HasOne<Agent>().WithMany().HasForeignKey(i => new { i.AgencyId, i.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             interaction.HasIndex(i => new { i.AgencyId, i.LeadId, i.CreatedAt });
             interaction.HasIndex(i => new { i.AgencyId, i.CreatedAt, i.AgentId, i.Type });
+            interaction.HasIndex(i => new { i.AgencyId, i.AgentId, i.CreatedAt, i.Type });
             interaction.HasIndex(i => new { i.AgencyId, i.ScheduledAt }).HasFilter("scheduled_at IS NOT NULL");
         });
         modelBuilder.Entity<FollowUp>(followUp =>
@@ -124,6 +125,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.LastContactAt });
         lead.HasIndex(l => new { l.AgencyId, l.NextFollowUpAt });
         lead.HasIndex(l => new { l.AgencyId, l.Name });
+
+        // What an agent has to do and how it did, and who waits for one.
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.NextFollowUpAt }).HasFilter("next_follow_up_at IS NOT NULL");
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt, l.ResponseSeconds });
+        lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
+            .IsDescending(false, true, false)
+            .HasFilter("assigned_agent_id IS NULL AND status < 5");
 
         // Every figure of a window of time is counted from this index alone.
         lead.HasIndex(l => new

@@ -381,9 +381,9 @@ namespace Lintel.Data.Sqlite.Migrations
                 columns: new[] { "agency_id", "lead_id", "due_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_interactions_agency_id_agent_id",
+                name: "ix_interactions_agency_id_agent_id_created_at_type",
                 table: "interactions",
-                columns: new[] { "agency_id", "agent_id" });
+                columns: new[] { "agency_id", "agent_id", "created_at", "type" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_agency_id_created_at_agent_id_type",
@@ -420,6 +420,17 @@ namespace Lintel.Data.Sqlite.Migrations
                 name: "ix_lead_status_changes_agency_id_lead_id",
                 table: "lead_status_changes",
                 columns: new[] { "agency_id", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_assigned_agent_id_created_at_response_seconds",
+                table: "leads",
+                columns: new[] { "agency_id", "assigned_agent_id", "created_at", "response_seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_assigned_agent_id_next_follow_up_at",
+                table: "leads",
+                columns: new[] { "agency_id", "assigned_agent_id", "next_follow_up_at" },
+                filter: "next_follow_up_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_agency_id_assigned_agent_id_priority_created_at",
@@ -487,6 +498,13 @@ namespace Lintel.Data.Sqlite.Migrations
                 name: "ix_leads_scoring",
                 table: "leads",
                 columns: new[] { "agency_id", "status", "score" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_waiting",
+                table: "leads",
+                columns: new[] { "agency_id", "priority", "created_at" },
+                descending: new[] { false, true, false },
+                filter: "assigned_agent_id IS NULL AND status < 5");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_window",

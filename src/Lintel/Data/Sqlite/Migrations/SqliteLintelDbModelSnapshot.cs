@@ -356,15 +356,15 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasAlternateKey("AgencyId", "Id")
                         .HasName("ak_interactions_agency_id_id");
 
-                    b.HasIndex("AgencyId", "AgentId")
-                        .HasDatabaseName("ix_interactions_agency_id_agent_id");
-
                     b.HasIndex("AgencyId", "ScheduledAt")
                         .HasDatabaseName("ix_interactions_agency_id_scheduled_at")
                         .HasFilter("scheduled_at IS NOT NULL");
 
                     b.HasIndex("AgencyId", "LeadId", "CreatedAt")
                         .HasDatabaseName("ix_interactions_agency_id_lead_id_created_at");
+
+                    b.HasIndex("AgencyId", "AgentId", "CreatedAt", "Type")
+                        .HasDatabaseName("ix_interactions_agency_id_agent_id_created_at_type");
 
                     b.HasIndex("AgencyId", "CreatedAt", "AgentId", "Type")
                         .HasDatabaseName("ix_interactions_agency_id_created_at_agent_id_type");
@@ -545,6 +545,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
 
+                    b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
+                        .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
+                        .HasFilter("next_follow_up_at IS NOT NULL");
+
                     b.HasIndex("AgencyId", "ConvertedAt", "AssignedAgentId")
                         .HasDatabaseName("ix_leads_agency_id_converted_at_assigned_agent_id")
                         .HasFilter("converted_at IS NOT NULL");
@@ -557,6 +561,9 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "Status", "Score")
                         .HasDatabaseName("ix_leads_scoring");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt", "ResponseSeconds")
+                        .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_created_at_response_seconds");
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_priority_created_at");
@@ -572,6 +579,11 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "CreatedAt", "Status", "Source", "AssignedAgentId", "Score", "Priority", "FurthestStatus", "ResponseSeconds")
                         .HasDatabaseName("ix_leads_window");
+
+                    b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
+                        .IsDescending(false, true, false)
+                        .HasDatabaseName("ix_leads_waiting")
+                        .HasFilter("assigned_agent_id IS NULL AND status < 5");
 
                     b.ToTable("leads", (string)null);
                 });
