@@ -2,8 +2,11 @@ using System.IO.Compression;
 using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
+using Lintel.Assignment;
+using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Sqlite;
+using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
@@ -53,6 +56,9 @@ public static class Server
         api.MapInquiries();
         api.MapProperties();
         api.MapAnalytics();
+        api.MapAgents();
+        api.MapConversations();
+        api.MapFollowUps();
         return app;
     }
 
@@ -91,7 +97,11 @@ public static class Server
         {
             Timeout = TimeSpan.FromSeconds(30),
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = context => Problems.Of(503, "This took too long. Try again, or ask for less.").ExecuteAsync(context),
+            WriteTimeoutResponse = context =>
+            {
+                context.Response.Headers.RetryAfter = "5";
+                return Problems.Of(503, "This took too long. Try again, or ask for less.").ExecuteAsync(context);
+            },
         });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

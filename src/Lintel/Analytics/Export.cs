@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;

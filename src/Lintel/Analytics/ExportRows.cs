@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Leads;

@@ -1,4 +1,4 @@
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Conversations;
 using Lintel.Leads;
 using Lintel.Spreadsheets;

@@ -5,17 +5,18 @@ namespace Lintel.Assignment;
 /// <summary>What a lead wants, as far as it decides who should take care of it.</summary>
 /// <param name="Areas">The areas it names or asks about properties in; compared without case.</param>
 /// <param name="PropertyType">The property type it names.</param>
-/// <param name="Language">The language it writes.</param>
+/// <param name="Language">The code of the language it writes (<c>en</c>, <c>zh</c>).</param>
 public sealed record Wish(IReadOnlyCollection<string> Areas, string? PropertyType, string? Language);
 
 /// <summary>An agent as the choice sees one. Only active agents with room are candidates.</summary>
 /// <param name="Areas">Every area name that means one of the agent's areas; looked up without case.</param>
+/// <param name="Languages">The codes of the languages the agent speaks.</param>
 public sealed record Candidate(
     long Id,
     string Name,
     IReadOnlySet<string> Areas,
-    IReadOnlyCollection<string> Types,
-    IReadOnlyCollection<string> Languages,
+    IReadOnlyList<string> Types,
+    IReadOnlyList<string> Languages,
     int OpenLeads,
     int MaxLeads,
     int TotalLeads,
@@ -32,42 +33,45 @@ public sealed record Choice(Candidate Agent, double Points, string Reason);
 /// </summary>
 public static class AgentChoice
 {
-    private const double ForArea = 20;
-    private const double ForType = 15;
-    private const double ForWorkload = 10;
-    private const double ForPerformance = 10;
+    private const int ForArea = 20;
+    private const int ForType = 15;
+    private const int ForWorkload = 10;
+    private const int ForPerformance = 10;
 
     /// <returns>The best candidate with room, or null when there is none.</returns>
     public static Choice? Best(Wish wish, IEnumerable<Candidate> candidates)
     {
         Candidate? best = null;
+        var most = default(Points);
         foreach (var candidate in candidates)
         {
-            if (candidate.OpenLeads < candidate.MaxLeads && (best is null || IsBetter(wish, candidate, best)))
+            if (candidate.OpenLeads >= candidate.MaxLeads)
             {
-                best = candidate;
+                continue;
+            }
+
+            var points = PointsOf(wish, candidate);
+            var difference = best is null ? 1 : points.CompareTo(most);
+            if (difference > 0 || (difference == 0 && Rank(wish, candidate).CompareTo(Rank(wish, best!)) < 0))
+            {
+                (best, most) = (candidate, points);
             }
         }
 
-        return best is null ? null : new(best, Points(wish, best), Explain(wish, best));
+        return best is null ? null : new(best, most.ToDouble(), Explain(wish, best));
     }
 
-    private static bool IsBetter(Wish wish, Candidate one, Candidate other)
+    private static Points PointsOf(Wish wish, Candidate agent)
     {
-        // Points come from the same few divisions for both; what differs by less than a millionth is rounding.
-        var difference = Points(wish, one) - Points(wish, other);
-        return Math.Abs(difference) > 1e-6 ? difference > 0 : Rank(one).CompareTo(Rank(other)) < 0;
-
-        (bool, int, DateTime, long) Rank(Candidate agent) =>
-            (!Speaks(wish, agent), agent.OpenLeads, agent.LastAssignedAt ?? DateTime.MinValue, agent.Id);
+        long most = agent.MaxLeads;
+        long ever = Math.Max(1, agent.TotalLeads);
+        var matches = (SharedArea(wish, agent) is null ? 0 : ForArea) + (KnowsType(wish, agent) ? ForType : 0);
+        return new((matches * most * ever) + (ForWorkload * (most - agent.OpenLeads) * ever) + (ForPerformance * agent.ConvertedLeads * most), most * ever);
     }
 
-    private static double Points(Wish wish, Candidate agent) =>
-        (SharedArea(wish, agent) is null ? 0 : ForArea) + (KnowsType(wish, agent) ? ForType : 0) + Workload(agent) + Performance(agent);
-
-    private static double Workload(Candidate agent) => ForWorkload * (1 - ((double)agent.OpenLeads / agent.MaxLeads));
-
-    private static double Performance(Candidate agent) => agent.TotalLeads == 0 ? 0 : ForPerformance * agent.ConvertedLeads / agent.TotalLeads;
+    /// <summary>Who comes first among equals.</summary>
+    private static (bool, int, DateTime, long) Rank(Wish wish, Candidate agent) =>
+        (!Speaks(wish, agent), agent.OpenLeads, agent.LastAssignedAt ?? DateTime.MinValue, agent.Id);
 
     private static string? SharedArea(Wish wish, Candidate agent)
     {
@@ -82,25 +86,49 @@ public static class AgentChoice
         return null;
     }
 
-    private static bool KnowsType(Wish wish, Candidate agent) => wish.PropertyType is { } type && agent.Types.Contains(type, StringComparer.OrdinalIgnoreCase);
+    private static bool KnowsType(Wish wish, Candidate agent) => wish.PropertyType is { } type && Has(agent.Types, type);
 
-    private static bool Speaks(Wish wish, Candidate agent) => wish.Language is { } language && agent.Languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+    private static bool Speaks(Wish wish, Candidate agent) => wish.Language is { } language && Has(agent.Languages, language);
+
+    // A loop, because it runs for every agent and every lead of a long run.
+    private static bool Has(IReadOnlyList<string> texts, string wanted)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (texts[i].Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Explain(Wish wish, Candidate agent)
     {
         var reasons = new List<string>(4);
         if (SharedArea(wish, agent) is { } area)
         {
-            reasons.Add($"{area} {ForArea:0}");
+            reasons.Add($"{area} {ForArea}");
         }
 
         if (KnowsType(wish, agent))
         {
-            reasons.Add($"{wish.PropertyType} {ForType:0}");
+            reasons.Add($"{wish.PropertyType} {ForType}");
         }
 
-        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"workload {Workload(agent):0.#}"));
-        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"performance {Performance(agent):0.#}"));
+        var workload = (double)ForWorkload * (agent.MaxLeads - agent.OpenLeads) / agent.MaxLeads;
+        var performance = (double)ForPerformance * agent.ConvertedLeads / Math.Max(1, agent.TotalLeads);
+        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"workload {workload:0.#}"));
+        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"performance {performance:0.#}"));
         return string.Join(" + ", reasons);
+    }
+
+    /// <summary>Points as a fraction: equal ones are equal, whatever they were divided by, so that the choice does not hang on the order of the agents.</summary>
+    private readonly record struct Points(long Numerator, long Denominator) : IComparable<Points>
+    {
+        public int CompareTo(Points other) => ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
+
+        public double ToDouble() => (double)Numerator / Denominator;
     }
 }

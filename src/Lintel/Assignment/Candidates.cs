@@ -20,7 +20,7 @@ public static class Candidates
     public static ValueTask<List<Candidate>> WithRoom(SqlReader sql, CancellationToken cancel) => sql.List(
         Sql,
         row => new Candidate(
-            row.Long(), row.Text(), Meaning(row), row.Texts(), row.Texts(), row.Int(), row.Int(), row.Int(), row.Int(), row.TimeOrNull()),
+            row.Long(), row.Text(), Meaning(row), row.Texts(), [.. row.Texts().Select(Languages.Code)], row.Int(), row.Int(), row.Int(), row.Int(), row.TimeOrNull()),
         cancel);
 
     private static IReadOnlySet<string> Meaning(Row row)

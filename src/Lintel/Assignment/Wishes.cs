@@ -7,21 +7,32 @@ namespace Lintel.Assignment;
 /// <summary>What a lead wants, with the areas of the properties it asks about.</summary>
 public static class Wishes
 {
+    // From the few references to their properties, not the other way round.
     private const string AreasSql = """
-        SELECT DISTINCT area FROM properties
-        WHERE agency_id = @agency AND area IS NOT NULL
-            AND (source_id IN (SELECT value FROM json_each(@references)) OR id IN (SELECT CAST(value AS INTEGER) FROM json_each(@references) WHERE value NOT GLOB '*[^0-9]*'))
+        SELECT p.area FROM json_each(@references) r CROSS JOIN properties p ON p.agency_id = @agency AND p.source_id = r.value
+        WHERE p.area IS NOT NULL
+        UNION
+        SELECT p.area FROM json_each(@references) r CROSS JOIN properties p ON p.agency_id = @agency AND p.id = CAST(r.value AS INTEGER)
+        WHERE r.value NOT GLOB '*[^0-9]*' AND p.area IS NOT NULL
         """;
 
-    public static async ValueTask<Wish> Of(Lead lead, SqlReader sql, CancellationToken cancel)
+    public static ValueTask<Wish> Of(Lead lead, SqlReader sql, CancellationToken cancel) =>
+        Of(lead.PreferredAreas, lead.InterestedProperties, lead.PropertyType, lead.Language, sql, cancel);
+
+    public static async ValueTask<Wish> Of(
+        IReadOnlyList<string> preferredAreas,
+        IReadOnlyList<string> interestedProperties,
+        string? propertyType,
+        string? language,
+        SqlReader sql,
+        CancellationToken cancel)
     {
-        IReadOnlyCollection<string> areas = lead.PreferredAreas;
-        if (lead.InterestedProperties.Count > 0)
+        IEnumerable<string> areas = preferredAreas;
+        if (interestedProperties.Count > 0)
         {
-            var asked = await sql.List(AreasSql, row => row.Text(), cancel, ("references", lead.InterestedProperties));
-            areas = [.. areas, .. asked];
+            areas = areas.Concat(await sql.List(AreasSql, row => row.Text(), cancel, ("references", interestedProperties)));
         }
 
-        return new Wish([.. areas.Select(Areas.Name)], lead.PropertyType, lead.Language);
+        return new Wish([.. areas.Select(Areas.Name)], propertyType, language);
     }
 }

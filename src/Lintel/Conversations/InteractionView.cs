@@ -1,4 +1,4 @@
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Data;
 using Lintel.Model;
 

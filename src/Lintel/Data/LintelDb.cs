@@ -125,6 +125,12 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.NextFollowUpAt });
         lead.HasIndex(l => new { l.AgencyId, l.Name });
 
+        // What an agent has to do and how it did, and who waits for one.
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.NextFollowUpAt }).HasFilter("next_follow_up_at IS NOT NULL");
+        lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
+            .IsDescending(false, true, false)
+            .HasFilter("assigned_agent_id IS NULL AND status < 5");
+
         // Every figure of a window of time is counted from one of these alone: of the whole agency, by source, by agent. Each group is a range
         // of its index, so that nothing is sorted.
         lead.HasIndex(l => new { l.AgencyId, l.CreatedAt, l.FurthestStatus, l.ResponseSeconds }).HasDatabaseName("ix_leads_window");

@@ -43,4 +43,18 @@ public static class Promise
 
         lead.FollowUpNext(due, db.Now);
     }
+
+    /// <summary>After a follow-up changed: the lead's next one is again the earliest that is open.</summary>
+    public static async Task Settle(Lead lead, FollowUp changed, LintelDb db, CancellationToken cancel)
+    {
+        var next = await db.FollowUps
+            .Where(other => other.LeadId == lead.Id && other.Id != changed.Id && other.CompletedAt == null)
+            .MinAsync(other => (DateTime?)other.DueAt, cancel);
+        if (changed.IsOpen && !(next < changed.DueAt))
+        {
+            next = changed.DueAt;
+        }
+
+        lead.FollowUpNext(next, db.Now);
+    }
 }

@@ -11,7 +11,15 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
     public async Task<Results<TAnswer, ProblemHttpResult>> Run<T, TAnswer>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, TAnswer> answer)
         where TAnswer : IResult
     {
-        var outcome = await Run(work, value => (IResult)answer(value));
+        var outcome = await Do(work, value => answer(value), isLarge: false);
+        return outcome.Refusal is { } refusal ? Problems.Of(refusal) : answer(outcome.Value);
+    }
+
+    /// <summary>The same for a use-case that may change thousands of rows.</summary>
+    public async Task<Results<TAnswer, ProblemHttpResult>> RunMany<T, TAnswer>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, TAnswer> answer)
+        where TAnswer : IResult
+    {
+        var outcome = await Do(work, value => answer(value), isLarge: true);
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : answer(outcome.Value);
     }
 
@@ -21,33 +29,30 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
         where TFirst : IResult
         where TSecond : IResult
     {
-        var outcome = await Run(work, value => isFirst(value) ? first(value) : second(value));
+        var outcome = await Do(work, value => isFirst(value) ? first(value) : second(value), isLarge: false);
         return outcome.Refusal is { } refusal ? Problems.Of(refusal)
             : isFirst(outcome.Value) ? first(outcome.Value)
             : second(outcome.Value);
     }
 
-    private async Task<Outcome<T>> Run<T>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, IResult> answer)
+    private async Task<Outcome<T>> Do<T>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, IResult> answer, bool isLarge)
     {
         var context = accessor.HttpContext!;
         if (context.Features.Get<KeyedCall>() is not { } call)
         {
-            return await store.Write(caller.Actor, work, context.RequestAborted);
+            return await Write(work);
         }
 
-        var outcome = await store.Write(
-            caller.Actor,
-            async db =>
+        var outcome = await Write(async db =>
+        {
+            var done = await work(db);
+            if (done.Refusal is null)
             {
-                var done = await work(db);
-                if (done.Refusal is null)
-                {
-                    await call.Keep(answer(done.Value), context, db);
-                }
+                await call.Keep(answer(done.Value), context, db);
+            }
 
-                return done;
-            },
-            context.RequestAborted);
+            return done;
+        });
 
         // A wrong value is the caller's to mend under the same key; any other refusal is an answer like a success, and stays one.
         if (outcome.Refusal is { Kind: not RefusalKind.Invalid } refusal)
@@ -63,5 +68,9 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
         }
 
         return outcome;
+
+        Task<Outcome<T>> Write(Func<LintelDb, Task<Outcome<T>>> unit) => isLarge
+            ? store.WriteMany(caller.Actor, unit, context.RequestAborted)
+            : store.Write(caller.Actor, unit, context.RequestAborted);
     }
 }

@@ -267,6 +267,24 @@ public sealed class Check(Agency agency)
         return values;
     }
 
+    /// <summary>One value of an enum in a query.</summary>
+    public T? One<T>(string field, string? name)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        if (WireEnum<T>.TryParse(name, out var value))
+        {
+            return value;
+        }
+
+        Error(field, $"must be one of {WireEnum<T>.All}");
+        return null;
+    }
+
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
 

@@ -72,7 +72,8 @@ public sealed class WireProblems : IProblemDetailsWriter
             response.Headers.RetryAfter = "5";
         }
 
-        await response.WriteAsJsonAsync(problem, WireJson.Options, "application/problem+json", context.HttpContext.RequestAborted);
+        // Not under the request's token: when time ran out that one is cancelled, and this is what tells so.
+        await response.WriteAsJsonAsync(problem, WireJson.Options, "application/problem+json", CancellationToken.None);
     }
 
     private static string Explain(int status) => status switch

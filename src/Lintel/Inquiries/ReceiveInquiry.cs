@@ -123,7 +123,7 @@ public static class ReceiveInquiry
             return;
         }
 
-        if (lead.AssignedAgentId is { } agentId && !await AssignLead.Claim(agentId, db, cancel))
+        if (lead.AssignedAgentId is { } agentId && !await AgentRoom.Claim(agentId, db, cancel))
         {
             lead.Unassign(Actor.System, "asked again, and the agent has no room", db.Now);
         }
@@ -135,7 +135,7 @@ public static class ReceiveInquiry
     {
         if (lead.AssignedAgentId is null && lead.Status.IsOpen())
         {
-            await AssignLead.ToBest(lead, db, cancel);
+            await GiveLead.ToBest(lead, db, cancel);
         }
     }
 }

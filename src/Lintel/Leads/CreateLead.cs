@@ -65,12 +65,12 @@ public static class CreateLead
     {
         if (fields.AssignedAgentId.Value is { } agentId)
         {
-            return await AssignLead.ToNamed(lead, agentId, db, cancel);
+            return await GiveLead.ToNamed(lead, agentId, "assigned_agent_id", db, cancel);
         }
 
         if (lead.Status.IsOpen())
         {
-            await AssignLead.ToBest(lead, db, cancel);
+            await GiveLead.ToBest(lead, db, cancel);
         }
 
         return null;

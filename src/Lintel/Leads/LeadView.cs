@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lintel.Agents;
+using Lintel.Assignment;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;

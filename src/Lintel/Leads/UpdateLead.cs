@@ -73,7 +73,7 @@ public static class UpdateLead
         var staysWithAgent = !fields.AssignedAgentId.IsSent || fields.AssignedAgentId.Value == agentBefore;
 
         // A lead that opens again takes room with its agent, as a new one would.
-        if (staysWithAgent && agentBefore is { } agentId && !statusBefore.IsOpen() && status.IsOpen() && !await AssignLead.Claim(agentId, db, cancel))
+        if (staysWithAgent && agentBefore is { } agentId && !statusBefore.IsOpen() && status.IsOpen() && !await AgentRoom.Claim(agentId, db, cancel))
         {
             return Refusal.Conflict("status", "would reopen the lead, whose agent has no room for another; assign it to someone else with it");
         }
@@ -85,7 +85,7 @@ public static class UpdateLead
             {
                 lead.Unassign(db.By, $"taken back by {db.By}", db.Now);
             }
-            else if (await AssignLead.ToNamed(lead, wanted, db, cancel) is { } refused)
+            else if (await GiveLead.ToNamed(lead, wanted, "assigned_agent_id", db, cancel) is { } refused)
             {
                 return refused;
             }

@@ -81,8 +81,8 @@ public sealed class Interaction : IAgencyOwned
     public bool IsSystem => Type >= FirstOfSystem;
 
     /// <summary>A contact with the person that has taken place: not a note, not a system row, not one still ahead.</summary>
-    public bool IsContact => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && CompletedAt is null);
+    public bool IsContact => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && !(CompletedAt <= CreatedAt));
 
-    /// <summary>When the contact took place; a completion is never later than its record.</summary>
-    public DateTime OccurredAt => CompletedAt < CreatedAt ? CompletedAt.Value : CreatedAt;
+    /// <summary>When the contact took place: when it was completed, else when it was planned for, and never later than its record.</summary>
+    public DateTime OccurredAt => (CompletedAt ?? ScheduledAt) is { } at && at < CreatedAt ? at : CreatedAt;
 }

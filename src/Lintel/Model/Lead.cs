@@ -161,20 +161,16 @@ public sealed class Lead : IAgencyOwned
         LastContactAt = LastContactAt > at ? LastContactAt : at;
         if (interaction.Direction == Direction.Inbound)
         {
-            if (FirstInboundAt is null)
+            if (FirstInboundAt is null || at < FirstInboundAt)
             {
-                // Whatever was said before counts from the creation; from now on the clock runs from what the person asked.
+                // From now on the clock runs from what the person asked; an answer that was recorded before is told again by Answered.
                 FirstInboundAt = at;
                 ResponseSeconds = null;
             }
         }
         else if (!interaction.IsAutomated)
         {
-            if (FirstInboundAt is null || at >= FirstInboundAt)
-            {
-                ResponseSeconds ??= (int)Math.Clamp((at - (FirstInboundAt ?? CreatedAt)).TotalSeconds, 0, int.MaxValue);
-            }
-
+            Answered(at);
             if (Status == LeadStatus.New)
             {
                 ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
@@ -184,6 +180,17 @@ public sealed class Lead : IAgencyOwned
         if (interaction.Outcome == Interaction.ViewingScheduledOutcome && Status < LeadStatus.ViewingScheduled)
         {
             ChangeStatus(LeadStatus.ViewingScheduled, by, "a viewing was agreed", now);
+        }
+    }
+
+    /// <summary>Takes note of a human outbound contact: of those since the first inbound contact (the creation if there was none) the first is the answer.</summary>
+    public void Answered(DateTime at)
+    {
+        var asked = FirstInboundAt ?? CreatedAt;
+        if (at >= asked)
+        {
+            var seconds = (int)Math.Min((at - asked).TotalSeconds, int.MaxValue);
+            ResponseSeconds = ResponseSeconds < seconds ? ResponseSeconds : seconds;
         }
     }
 

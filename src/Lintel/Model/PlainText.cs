@@ -23,6 +23,7 @@ public static class PlainText
         return text.Length == 0 ? null : text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>How many characters a reader sees: Unicode text elements, so that an emoji or an accented letter is one.</summary>
-    public static int Length(string text) => Ascii.IsValid(text) ? text.Length : new StringInfo(text).LengthInTextElements;
+    /// <summary>How many characters a reader sees: Unicode text elements, so that an emoji, an accented letter or a line end is one.</summary>
+    public static int Length(string text) =>
+        Ascii.IsValid(text) && !text.Contains("\r\n", StringComparison.Ordinal) ? text.Length : new StringInfo(text).LengthInTextElements;
 }

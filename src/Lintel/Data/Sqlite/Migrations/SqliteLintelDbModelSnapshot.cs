@@ -545,6 +545,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
 
+                    b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
+                        .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
+                        .HasFilter("next_follow_up_at IS NOT NULL");
+
                     b.HasIndex("AgencyId", "ConvertedAt", "AssignedAgentId")
                         .HasDatabaseName("ix_leads_agency_id_converted_at_assigned_agent_id")
                         .HasFilter("converted_at IS NOT NULL");
@@ -575,6 +579,11 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
                         .HasDatabaseName("ix_leads_window_by_source");
+
+                    b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
+                        .IsDescending(false, true, false)
+                        .HasDatabaseName("ix_leads_waiting")
+                        .HasFilter("assigned_agent_id IS NULL AND status < 5");
 
                     b.ToTable("leads", (string)null);
                 });

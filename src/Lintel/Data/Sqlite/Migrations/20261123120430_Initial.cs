@@ -422,6 +422,12 @@ namespace Lintel.Data.Sqlite.Migrations
                 columns: new[] { "agency_id", "lead_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_agency_id_assigned_agent_id_next_follow_up_at",
+                table: "leads",
+                columns: new[] { "agency_id", "assigned_agent_id", "next_follow_up_at" },
+                filter: "next_follow_up_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leads_agency_id_assigned_agent_id_priority_created_at",
                 table: "leads",
                 columns: new[] { "agency_id", "assigned_agent_id", "priority", "created_at" });
@@ -482,6 +488,13 @@ namespace Lintel.Data.Sqlite.Migrations
                 name: "ix_leads_agency_id_updated_at",
                 table: "leads",
                 columns: new[] { "agency_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_waiting",
+                table: "leads",
+                columns: new[] { "agency_id", "priority", "created_at" },
+                descending: new[] { false, true, false },
+                filter: "assigned_agent_id IS NULL AND status < 5");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_window",

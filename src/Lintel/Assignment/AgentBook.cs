@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Lintel.Data;
 
-namespace Lintel.Agents;
+namespace Lintel.Assignment;
 
 /// <summary>
 /// The agents that lists show beside leads: few, wide, and the same on every row. Each is read once and kept while nothing has been committed.

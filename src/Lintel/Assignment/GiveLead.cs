@@ -4,16 +4,8 @@ using Lintel.Model;
 namespace Lintel.Assignment;
 
 /// <summary>Gives a lead to an agent: the one place where it happens, so that capacity, history and reason cannot be forgotten.</summary>
-public static class AssignLead
+public static class GiveLead
 {
-    // Takes a place with the agent. The condition is checked by the database as it takes it, so that no two can take the last one; the count
-    // itself moves by trigger when the lead's row does, within the same transaction.
-    private const string ClaimSql = """
-        UPDATE agents SET last_assigned_at = @now
-        WHERE agency_id = @agency AND id = @id AND is_active AND open_leads < max_leads
-        RETURNING id
-        """;
-
     private const string ExistsSql = "SELECT is_active, name FROM agents WHERE agency_id = @agency AND id = @id";
 
     /// <summary>Gives the lead to the best agent with room; leaves it to nobody when there is none.</summary>
@@ -21,16 +13,18 @@ public static class AssignLead
     {
         var wish = await Wishes.Of(lead, db.Sql, cancel);
         var choice = AgentChoice.Best(wish, await Candidates.WithRoom(db.Sql, cancel));
-        if (choice is not null && await Claim(choice.Agent.Id, db, cancel))
+        if (choice is not null && await AgentRoom.Claim(choice.Agent.Id, db, cancel))
         {
             lead.Assign(choice.Agent.Id, Actor.System, choice.Reason, db.Now);
         }
     }
 
-    /// <summary>Gives the lead to the agent a caller named; refused when there is no such agent, or it is inactive or full.</summary>
-    public static async Task<Refusal?> ToNamed(Lead lead, long agentId, LintelDb db, CancellationToken cancel)
+    /// <summary>
+    /// Gives the lead to the agent a caller named in <paramref name="field"/>; refused when there is no such agent, or it is inactive or full.
+    /// An agent who has the lead already keeps it, and nothing changes.
+    /// </summary>
+    public static async Task<Refusal?> ToNamed(Lead lead, long agentId, string field, LintelDb db, CancellationToken cancel)
     {
-        const string field = "assigned_agent_id";
         if (await db.Sql.First(ExistsSql, row => new Named(row.Bool(), row.Text()), cancel, ("id", agentId)) is not { } agent)
         {
             return Refusal.Invalid(field, $"names agent {agentId}, who does not exist");
@@ -42,7 +36,7 @@ public static class AssignLead
         }
 
         // A closed lead takes nobody's room, so a full agent may keep its record; an inactive one may not.
-        if (lead.Status.IsOpen() ? !await Claim(agentId, db, cancel) : !agent.IsActive)
+        if (lead.Status.IsOpen() ? !await AgentRoom.Claim(agentId, db, cancel) : !agent.IsActive)
         {
             return Refusal.Conflict(field, agent.IsActive ? $"names {agent.Name}, who has no room for another lead" : $"names {agent.Name}, who is inactive");
         }
@@ -50,10 +44,6 @@ public static class AssignLead
         lead.Assign(agentId, db.By, $"chosen by {db.By}", db.Now);
         return null;
     }
-
-    /// <summary>Whether the agent had room for one more open lead, and now keeps it until this unit of work ends.</summary>
-    public static async ValueTask<bool> Claim(long agentId, LintelDb db, CancellationToken cancel) =>
-        await db.Sql.First(ClaimSql, row => (long?)row.Long(), cancel, ("now", db.Now), ("id", agentId)) is not null;
 
     private sealed record Named(bool IsActive, string Name);
 }

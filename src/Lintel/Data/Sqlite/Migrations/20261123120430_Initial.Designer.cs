@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lintel.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLintelDb))]
-    [Migration("20261123104334_Initial")]
+    [Migration("20261123120430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -548,6 +548,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
 
+                    b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
+                        .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
+                        .HasFilter("next_follow_up_at IS NOT NULL");
+
                     b.HasIndex("AgencyId", "ConvertedAt", "AssignedAgentId")
                         .HasDatabaseName("ix_leads_agency_id_converted_at_assigned_agent_id")
                         .HasFilter("converted_at IS NOT NULL");
@@ -578,6 +582,11 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
                         .HasDatabaseName("ix_leads_window_by_source");
+
+                    b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
+                        .IsDescending(false, true, false)
+                        .HasDatabaseName("ix_leads_waiting")
+                        .HasFilter("assigned_agent_id IS NULL AND status < 5");
 
                     b.ToTable("leads", (string)null);
                 });

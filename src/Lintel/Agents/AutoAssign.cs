@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Lintel.Assignment;
+using Lintel.Conversations;
+using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lintel.Agents;
+
+/// <summary>That a lead went to an agent, and why.</summary>
+public sealed record AutoAssignment(long LeadId, long AgentId, string AgentName, string Reason);
+
+/// <summary>What a run came to, in the order the leads were given.</summary>
+public sealed record AutoAssignAnswer(int AssignedCount, string Message, IReadOnlyList<AutoAssignment> Assignments)
+{
+    public bool Success => true;
+}
+
+/// <summary>Gives every lead that waits for an agent to the best one with room.</summary>
+public static class AutoAssign
+{
+    /// <summary>So many leads are decided on before they are written.</summary>
+    private const int Slice = 1_000;
+
+    // The index holds nothing but leads that wait, in this order; without statistics SQLite would rather walk every open lead.
+    private const string WaitingSql = """
+        SELECT id, preferred_areas, interested_properties, property_type, language FROM leads INDEXED BY ix_leads_waiting
+        WHERE agency_id = @agency AND assigned_agent_id IS NULL AND status < 5
+        ORDER BY priority DESC, created_at, id LIMIT @take
+        """;
+
+    // What Lead.Assign does to one lead, done to a thousand in one statement: thousands of entities would keep every other writer waiting.
+    private const string GiveSql = """
+        UPDATE leads SET assigned_agent_id = given.agent_id, version = version + 1, updated_at = @now
+        FROM (SELECT value ->> 'lead' AS lead_id, value ->> 'agent' AS agent_id FROM json_each(@given)) given
+        WHERE leads.id = given.lead_id AND leads.agency_id = @agency AND leads.assigned_agent_id IS NULL AND leads.status < 5
+        RETURNING leads.id
+        """;
+
+    private const string RememberSql = """
+        INSERT INTO lead_assignments (agency_id, lead_id, agent_id, at, "by", reason)
+        SELECT @agency, value ->> 'lead', value ->> 'agent', @now, @by, value ->> 'reason' FROM json_each(@given)
+        RETURNING id
+        """;
+
+    private const string NoteSql = """
+        INSERT INTO interactions (agency_id, lead_id, type, channel, direction, subject, message, attachments, agent_id, is_automated, created_at)
+        SELECT @agency, value ->> 'lead', @type, @channel, @direction, @subject, value ->> 'reason', '[]', value ->> 'agent', @automated, @now
+        FROM json_each(@given)
+        RETURNING id
+        """;
+
+    private const string LeftSql = "SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = 0 AND status < 5";
+
+    private static readonly Refusal Overtaken = Refusal.Conflict("Leads were assigned by someone else meanwhile. Nothing was assigned; try again.");
+
+    /// <summary>
+    /// Assigns the open leads that nobody has, the most urgent first and of those the oldest, each to the best agent given the ones before it,
+    /// until none is left or no agent has room. All or nothing happens; every assignment is noted in its lead's timeline with the reason.
+    /// </summary>
+    public static Task<Results<Ok<AutoAssignAnswer>, ProblemHttpResult>> Post(Change change, CancellationToken cancel) =>
+        change.RunMany(db => Handle(db, cancel), TypedResults.Ok);
+
+    public static async Task<Outcome<AutoAssignAnswer>> Handle(LintelDb db, CancellationToken cancel)
+    {
+        var agents = await Candidates.WithRoom(db.Sql, cancel);
+        var made = new List<AutoAssignment>();
+        while (agents.Count > 0 && await Waiting(db.Sql, cancel) is { Count: > 0 } leads)
+        {
+            var given = await Decide(leads, agents, db, cancel);
+            if (!await Claim(given, db, cancel) || !await Write(given, db, cancel))
+            {
+                return Overtaken;
+            }
+
+            made.AddRange(given);
+        }
+
+        var left = await db.Sql.First(LeftSql, row => row.Long(), cancel);
+        return new AutoAssignAnswer(made.Count, Sentence(made.Count, left), made);
+    }
+
+    private static ValueTask<List<WaitingLead>> Waiting(SqlReader sql, CancellationToken cancel) => sql.List(
+        WaitingSql, row => new WaitingLead(row.Long(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull()), cancel, ("take", Slice));
+
+    /// <summary>Chooses for one lead after the other, until no agent has room; who is chosen counts as having the lead.</summary>
+    private static async ValueTask<List<AutoAssignment>> Decide(List<WaitingLead> leads, List<Candidate> agents, LintelDb db, CancellationToken cancel)
+    {
+        var given = new List<AutoAssignment>(leads.Count);
+        foreach (var lead in leads)
+        {
+            var wish = await Wishes.Of(lead.PreferredAreas, lead.InterestedProperties, lead.PropertyType, lead.Language, db.Sql, cancel);
+            if (AgentChoice.Best(wish, agents) is not { Agent: var agent, Reason: var reason })
+            {
+                break;
+            }
+
+            given.Add(new AutoAssignment(lead.Id, agent.Id, agent.Name, reason));
+            var place = agents.IndexOf(agent);
+            if (agent.OpenLeads + 1 < agent.MaxLeads)
+            {
+                agents[place] = agent with { OpenLeads = agent.OpenLeads + 1, TotalLeads = agent.TotalLeads + 1, LastAssignedAt = db.Now };
+            }
+            else
+            {
+                agents.RemoveAt(place);
+            }
+        }
+
+        return given;
+    }
+
+    /// <summary>Takes the places the choices need; false when an agent does not have them any more.</summary>
+    private static async ValueTask<bool> Claim(List<AutoAssignment> given, LintelDb db, CancellationToken cancel)
+    {
+        foreach (var (agentId, places) in given.CountBy(assignment => assignment.AgentId))
+        {
+            if (!await AgentRoom.Claim(agentId, db, cancel, places))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the leads, with history and timeline; false when somebody else gave one of them.</summary>
+    private static async ValueTask<bool> Write(List<AutoAssignment> given, LintelDb db, CancellationToken cancel)
+    {
+        var rows = JsonSerializer.Serialize(given.Select(one => new { lead = one.LeadId, agent = one.AgentId, reason = one.Reason }));
+        if ((await db.Sql.List(GiveSql, row => row.Long(), cancel, ("given", rows), ("now", db.Now))).Count < given.Count)
+        {
+            return false;
+        }
+
+        var entry = SystemEntry.Of(new LeadAssignment { AgentId = given[0].AgentId, By = Actor.System, Reason = given[0].Reason });
+        await db.Sql.List(RememberSql, row => row.Long(), cancel, ("given", rows), ("now", db.Now), ("by", Actor.System));
+        await db.Sql.List(
+            NoteSql, row => row.Long(), cancel, ("given", rows), ("now", db.Now), ("type", entry.Type), ("channel", entry.Channel),
+            ("direction", entry.Direction), ("subject", entry.Subject), ("automated", entry.IsAutomated));
+        return true;
+    }
+
+    private static string Sentence(int assigned, long left) => (assigned, left) switch
+    {
+        (0, 0) => "No lead waits for an agent.",
+        (_, 0) => $"{Leads(assigned)} assigned.",
+        _ => $"{Leads(assigned)} assigned; {Leads(left)} left, because no agent has room.",
+    };
+
+    private static string Leads(long count) => count == 1 ? "1 lead" : $"{count} leads";
+
+    private sealed record WaitingLead(
+        long Id, IReadOnlyList<string> PreferredAreas, IReadOnlyList<string> InterestedProperties, string? PropertyType, string? Language);
+}

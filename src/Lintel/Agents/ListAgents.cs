@@ -1,0 +1,33 @@
+using Lintel.Assignment;
+using Lintel.Data;
+using Lintel.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lintel.Agents;
+
+/// <summary>The agents of the agency.</summary>
+public sealed record AgentsAnswer(IReadOnlyList<AgentView> Agents)
+{
+    public bool Success => true;
+}
+
+public static class ListAgents
+{
+    private const string Sql = $"""
+        SELECT {AgentView.Columns} FROM agents a
+        WHERE a.agency_id = @agency AND (@active IS NULL OR a.is_active = @active)
+        ORDER BY a.id
+        """;
+
+    /// <summary>Every agent of the agency in the order they were entered; with is_active, only those who are active, or only those who are not.</summary>
+    public static async Task<Results<Ok<AgentsAnswer>, ProblemHttpResult>> Get(
+        [FromQuery(Name = "is_active")] string? isActive, Reading sql, Caller caller, CancellationToken cancel)
+    {
+        var check = new Check(caller.Agency);
+        var active = check.Truth("is_active", isActive);
+        return check.Failed
+            ? Problems.Of(check.Refusal)
+            : TypedResults.Ok(new AgentsAnswer(await sql.List(Sql, AgentView.Read, cancel, ("active", active))));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Lintel.Conversations;
+
+public static class ConversationsApi
+{
+    public static void MapConversations(this IEndpointRouteBuilder app)
+    {
+        var interactions = app.MapGroup("/leads/{id:long:min(1)}/interactions").WithTags("Interactions");
+        interactions.MapGet("", ListInteractions.Get);
+        interactions.MapPost("", LogInteraction.Post);
+    }
+}

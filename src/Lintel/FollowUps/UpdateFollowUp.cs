@@ -1,0 +1,56 @@
+using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lintel.FollowUps;
+
+/// <summary>What changes of a follow-up; a key left out stays as it is.</summary>
+public sealed record UpdateFollowUpRequest
+{
+    public Field<bool?> Done { get; init; }
+
+    public Field<string> DueAt { get; init; }
+
+    public Field<string> Note { get; init; }
+}
+
+/// <summary>Keeps a promise, or puts it off.</summary>
+public static class UpdateFollowUp
+{
+    /// <summary>
+    /// Keeps, reopens, moves or rewords a follow-up: done true or false, due_at another time, note another text (null clears it). A key left out
+    /// stays as it is. Done, it stays in the lead's list.
+    /// </summary>
+    public static Task<Results<Ok<FollowUpAnswer>, ProblemHttpResult>> Put(
+        long id, UpdateFollowUpRequest request, Change change, CancellationToken cancel) =>
+        change.Run(db => Handle(id, request, db, cancel), followUp => TypedResults.Ok(new FollowUpAnswer(followUp)));
+
+    public static async Task<Outcome<FollowUpView>> Handle(long id, UpdateFollowUpRequest request, LintelDb db, CancellationToken cancel)
+    {
+        if (await db.FollowUps.FirstOrDefaultAsync(followUp => followUp.Id == id, cancel) is not { } followUp)
+        {
+            return Refusal.NotFound("Follow-up", id);
+        }
+
+        var check = new Check(db.Agency);
+        var done = check.Plain("done", request.Done);
+        var due = check.Time("due_at", request.DueAt);
+        var note = check.Text("note", request.Note, MakeFollowUp.LongestNote);
+        check.NotNull("done", done);
+        check.NotNull("due_at", due);
+        if (check.Failed)
+        {
+            return check.Refusal;
+        }
+
+        due.IfSent(value => followUp.DueAt = value!.Value);
+        note.IfSent(value => followUp.Note = value);
+        done.IfSent(value => followUp.CompletedAt = value == true ? followUp.CompletedAt ?? db.Now : null);
+        var lead = await db.Leads.FirstAsync(lead => lead.Id == followUp.LeadId, cancel);
+        await Promise.Settle(lead, followUp, db, cancel);
+        await db.SaveChangesAsync(cancel);
+        return FollowUpView.Of(followUp);
+    }
+}
