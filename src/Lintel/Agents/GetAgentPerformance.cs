@@ -50,7 +50,7 @@ public static class GetAgentPerformance
     /// is as of now.
     /// </summary>
     public static async Task<Results<Ok<AgentPerformanceAnswer>, ProblemHttpResult>> Get(
-        long id, [FromQuery(Name = "days")] string? days, Reading sql, Caller caller, TimeProvider clock, CancellationToken cancel)
+        long id, [FromQuery(Name = "days"), Whole(1, Days.Most, Default = Days.Default)] string? days, Reading sql, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
         var period = Days.Read(check, days);

@@ -20,9 +20,9 @@ public static class ListAgentLeads
     /// <summary>A page of the leads assigned to an agent now, of one or more statuses if wanted: the most urgent first and of those the newest.</summary>
     public static async Task<Results<Ok<AgentLeadsAnswer>, ProblemHttpResult>> Get(
         long id,
-        [FromQuery(Name = "status")] string? status,
-        [FromQuery(Name = "page")] string? page,
-        [FromQuery(Name = "per_page")] string? perPage,
+        [FromQuery(Name = "status"), OneOf<LeadStatus>] string? status,
+        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
+        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
         Reading sql,
         Remembered remembered,
         AgentBook agents,

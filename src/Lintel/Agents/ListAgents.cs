@@ -22,7 +22,7 @@ public static class ListAgents
 
     /// <summary>Every agent of the agency in the order they were entered; with is_active, only those who are active, or only those who are not.</summary>
     public static async Task<Results<Ok<AgentsAnswer>, ProblemHttpResult>> Get(
-        [FromQuery(Name = "is_active")] string? isActive, Reading sql, Caller caller, CancellationToken cancel)
+        [FromQuery(Name = "is_active"), Truth] string? isActive, Reading sql, Caller caller, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
         var active = check.Truth("is_active", isActive);

@@ -34,8 +34,8 @@ public static class ListInteractions
     /// <summary>A lead's interactions, newest first: a page with pagination when page is sent, else all, up to 1,000.</summary>
     public static async Task<Results<Ok<InteractionsAnswer>, ProblemHttpResult>> Get(
         long id,
-        [FromQuery(Name = "page")] string? page,
-        [FromQuery(Name = "per_page")] string? perPage,
+        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
+        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
         Reading sql,
         Caller caller,
         CancellationToken cancel)

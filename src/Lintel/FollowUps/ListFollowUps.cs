@@ -59,10 +59,10 @@ public static class ListFollowUps
     /// days (week) of the agency's calendar; of everyone, or of the leads assigned to one agent.
     /// </summary>
     public static async Task<Results<Ok<FollowUpsAnswer>, ProblemHttpResult>> Get(
-        [FromQuery(Name = "agent_id")] string? agentId,
-        [FromQuery(Name = "due")] string? due,
-        [FromQuery(Name = "page")] string? page,
-        [FromQuery(Name = "per_page")] string? perPage,
+        [FromQuery(Name = "agent_id"), Whole(1, int.MaxValue)] string? agentId,
+        [FromQuery(Name = "due"), Choice("overdue", "today", "week")] string? due,
+        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
+        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
         Reading sql,
         Caller caller,
         TimeProvider clock,

@@ -9,8 +9,10 @@ namespace Lintel.FollowUps;
 /// <summary>When to get back to a lead, and what about.</summary>
 public sealed record MakeFollowUpRequest
 {
+    [Time(Required = true)]
     public Field<string> DueAt { get; init; }
 
+    [Text(MakeFollowUp.LongestNote)]
     public Field<string> Note { get; init; }
 }
 

@@ -9,10 +9,13 @@ namespace Lintel.FollowUps;
 /// <summary>What changes of a follow-up; a key left out stays as it is.</summary>
 public sealed record UpdateFollowUpRequest
 {
+    [Value(NotNull = true)]
     public Field<bool?> Done { get; init; }
 
+    [Time(NotNull = true)]
     public Field<string> DueAt { get; init; }
 
+    [Text(MakeFollowUp.LongestNote)]
     public Field<string> Note { get; init; }
 }
 

@@ -130,6 +130,25 @@ public static class Glossary
         ["max_leads"] = ("How many open leads the agent may hold at once.", 50),
         ["current_leads"] = ("How many open leads the agent holds now.", 12),
 
+        ["performance"] = ("How the agent did in the window.", null),
+        ["workload"] = ("What the agent has to do.", null),
+        ["AgentWorkload.active_leads"] = ("", 12),
+        ["AgentWorkload.capacity_percentage"] = ("", 24.0m),
+        ["AgentWorkload.overdue_followups"] = ("", 2),
+        ["AgentWorkload.scheduled_today"] = ("", 3),
+        ["AgentWorkload.high_priority_leads"] = ("", 4),
+        ["AgentWorkload.can_take_more_leads"] = ("", true),
+        ["assigned_count"] = ("How many leads got an agent.", 7),
+        ["InteractionRequest.type"] = ("What took place, or is noted or planned.", "call"),
+
+        // Follow-ups.
+        ["follow_up"] = ("The follow-up.", null),
+        ["follow_ups"] = ("The follow-ups.", null),
+        ["due_at"] = ("When to get back to the lead.", "2026-11-24T02:00:00.000Z"),
+        ["note"] = ("What about; null for nothing in particular.", "Ask whether Saturday suits"),
+        ["done"] = ("Whether it is done with.", false),
+        ["?due"] = ("`overdue`: due before now; `today`: due on this day of the agency; `week`: due on this day or one of the six after it.", "today"),
+
         // Properties.
         ["property"] = ("The property.", null),
         ["properties"] = ("The properties.", null),
