@@ -1,11 +1,16 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Analytics;
 
 /// <summary>What became of the leads created in the period that are with one agent now.</summary>
+/// <param name="AgentId">The agent's id.</param>
+/// <param name="Name">The agent's name.</param>
+/// <param name="TotalLeads">How many leads created in the period are with the agent now.</param>
 /// <param name="ConvertedLeads">Of them, those that are converted now.</param>
+/// <param name="ConversionRate">Converted ÷ all of these leads, per cent; 0 when there are none.</param>
 /// <param name="AvgLeadScore">Their average score, 0–100; null when there are none.</param>
 /// <param name="TotalInteractions">
 /// What the agent said, did and noted in the period, with whichever lead; not what the system notes.
@@ -21,7 +26,8 @@ public sealed record AgentFigures(
     long TotalInteractions,
     decimal? AvgResponseHours);
 
-/// <summary>Every agent, inactive ones and those without leads included; those with the most leads first.</summary>
+/// <summary>How the agents compare.</summary>
+/// <param name="AgentComparison">Every agent, inactive ones and those without leads included; those with the most leads first.</param>
 public sealed record AgentComparisonAnswer(IReadOnlyList<AgentFigures> AgentComparison)
 {
     public bool Success => true;
@@ -39,8 +45,9 @@ public static class AgentComparison
         GROUP BY a.id ORDER BY total DESC, a.id
         """;
 
-    /// <summary>How the agents compare, by the leads created in the last <c>days</c> days (1–3650, 30 when left out) that are with them now.</summary>
-    public static Task<Results<Ok<AgentComparisonAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+    /// <summary>Compares the agents. What counts is the leads created in the last <c>days</c> days that are with them now.</summary>
+    public static Task<Results<Ok<AgentComparisonAnswer>, ProblemHttpResult>> Get(
+        [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
 
     public static async ValueTask<AgentComparisonAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => new(await sql.List(

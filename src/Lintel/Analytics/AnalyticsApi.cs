@@ -1,3 +1,6 @@
+using System.Net.Mime;
+using Lintel.Spreadsheets;
+
 namespace Lintel.Analytics;
 
 public static class AnalyticsApi
@@ -12,6 +15,10 @@ public static class AnalyticsApi
         analytics.MapGet("property-performance", PropertyPerformance.Get);
         analytics.MapGet("funnel", Funnel.Get);
         analytics.MapGet("lead-scoring", LeadScoring.Get);
-        analytics.MapGet("export", Export.Get).DisableRequestTimeout();
+        analytics.MapGet("export", Export.Get)
+            .Produces<ExportAnswer>(contentType: MediaTypeNames.Application.Json)
+            .Produces(StatusCodes.Status200OK, contentType: CsvZip.ContentType)
+            .Produces(StatusCodes.Status200OK, contentType: Xlsx.ContentType)
+            .DisableRequestTimeout();
     }
 }

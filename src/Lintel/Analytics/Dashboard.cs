@@ -6,13 +6,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Lintel.Analytics;
 
 /// <summary>An agent's record, as the agent itself shows it: of all leads ever assigned.</summary>
+/// <param name="AgentId">The agent's id.</param>
+/// <param name="Name">The agent's name.</param>
+/// <param name="TotalLeads">Leads ever assigned to the agent.</param>
+/// <param name="ConvertedLeads">Of them, those that are converted.</param>
+/// <param name="ConversionRate">Converted of the leads ever assigned, per cent.</param>
 public sealed record AgentPerformance(long AgentId, string Name, int TotalLeads, int ConvertedLeads, decimal ConversionRate);
 
 /// <summary>How the agency stands, and what the period brought.</summary>
+/// <param name="PeriodDays">How many days the period has.</param>
 /// <param name="TotalLeads">All leads of the agency; the statuses, and the sources, add up to it.</param>
 /// <param name="NewLeads">Leads created in the period.</param>
 /// <param name="ConvertedLeads">Leads that became converted in the period, whenever they were created, and still are.</param>
-/// <param name="ConversionRate">Converted in the period ÷ new in the period, per cent.</param>
+/// <param name="ConversionRate">Converted in the period ÷ new in the period, per cent; 0 when none is new, and never above 100.</param>
 /// <param name="RecentInteractions">What people said, did and noted in the period; not what the system notes.</param>
 /// <param name="AvgResponseHours">
 /// Hours from a lead's first contact to the first human answer, on average over the new leads that have been answered; null when none was.
@@ -33,6 +39,7 @@ public sealed record DashboardMetrics(
     IReadOnlyList<AgentPerformance> AgentPerformance);
 
 /// <summary>The dashboard.</summary>
+/// <param name="Metrics">Its figures.</param>
 public sealed record DashboardAnswer(DashboardMetrics Metrics)
 {
     public bool Success => true;
@@ -63,10 +70,11 @@ public static class Dashboard
         """;
 
     /// <summary>
-    /// The agency at a glance. Total, statuses and sources are of all leads, agents' figures of all leads ever assigned to them; what is new,
-    /// converted, said and answered is of the last <c>days</c> days (1–3650, 30 when left out).
+    /// Shows the agency at a glance. Total, statuses and sources are of all leads, agents' figures of all leads ever assigned to them; what is
+    /// new, converted, said and answered is of the last <c>days</c> days.
     /// </summary>
-    public static Task<Results<Ok<DashboardAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+    public static Task<Results<Ok<DashboardAnswer>, ProblemHttpResult>> Get(
+        [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
 
     public static async ValueTask<DashboardAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel)

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Lintel.Assignment;
+using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Http;
+using Lintel.Leads;
 using Lintel.Model;
 using Lintel.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +20,28 @@ public enum ExportFormat
     Xlsx,
 }
 
+// The two records only say what WriteJson writes: the rows are never in memory together.
+
+/// <summary>What is exported.</summary>
+/// <param name="PeriodDays">How many days the period has.</param>
+/// <param name="ExportDate">When the export was asked for; nothing created later is in it.</param>
+/// <param name="Leads">The leads created in the period, oldest first.</param>
+/// <param name="Interactions">The interactions recorded in the period, with whichever lead, oldest first.</param>
+/// <param name="Agents">All agents, by id.</param>
+public sealed record ExportData(
+    int PeriodDays,
+    DateTime ExportDate,
+    IReadOnlyList<LeadView> Leads,
+    IReadOnlyList<InteractionView> Interactions,
+    IReadOnlyList<AgentView> Agents);
+
+/// <summary>The file, in the form asked for: the CSV files and the workbook hold the same rows as the JSON.</summary>
+/// <param name="ExportData">What is exported.</param>
+public sealed record ExportAnswer(ExportData ExportData)
+{
+    public bool Success => true;
+}
+
 /// <summary>Hands out what happened in a window as a file. Rows go out as they are read, so that their number costs time and not memory.</summary>
 public static class Export
 {
@@ -27,12 +51,18 @@ public static class Export
     private const int Chunk = 64 * 1024;
 
     /// <summary>
-    /// The leads created and the interactions recorded in the last <c>days</c> days (1–3650, 30 when left out), oldest first, and all agents: as
-    /// JSON, as a zip of three CSV files, or as an Excel workbook of three sheets. In CSV and Excel, text that a spreadsheet would run as a
-    /// formula gets an apostrophe before it, lists are joined by <c>; </c>, and times are UTC.
+    /// Exports leads, interactions and agents. The leads created and the interactions recorded in the last <c>days</c> days, oldest first, and
+    /// all agents: as JSON, as a zip of three CSV files, or as an Excel workbook of three sheets. In CSV and Excel, text that a spreadsheet would
+    /// run as a formula gets an apostrophe before it, lists are joined by <c>; </c>, and times are UTC.
     /// </summary>
     public static Results<PushStreamHttpResult, ProblemHttpResult> Get(
-        string? days, string? format, Reading sql, AgentBook agents, Caller caller, TimeProvider clock, CancellationToken cancel)
+        [Whole(1, Days.Most, Default = Days.Default)] string? days,
+        [Choice("json", "csv", "xlsx", Default = "json")] string? format,
+        Reading sql,
+        AgentBook agents,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
         var now = clock.Now();

@@ -5,11 +5,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Lintel.Analytics;
 
 /// <summary>The leads with a score in one range.</summary>
-/// <param name="Range">From and to, both included: <c>21-40</c>.</param>
+/// <param name="Range">The range of scores: from and to, both included.</param>
+/// <param name="Label">The range in words.</param>
+/// <param name="Count">How many leads have such a score now.</param>
 /// <param name="Converted">Of them, those that are converted now.</param>
+/// <param name="ConversionRate">Converted ÷ all of the range, per cent; 0 when it is empty.</param>
 public sealed record ScoreRange(string Range, string Label, long Count, long Converted, decimal ConversionRate);
 
 /// <summary>The leads in one status.</summary>
+/// <param name="Status">The status they are in now.</param>
+/// <param name="AvgScore">Their average score, 0–100.</param>
+/// <param name="Count">How many they are.</param>
 public sealed record StatusScore(LeadStatus Status, decimal? AvgScore, long Count);
 
 /// <summary>How scores are spread, and what they foretell.</summary>
@@ -18,6 +24,7 @@ public sealed record StatusScore(LeadStatus Status, decimal? AvgScore, long Coun
 public sealed record ScoringAnalysis(IReadOnlyList<ScoreRange> ScoreDistribution, IReadOnlyList<StatusScore> StatusScores);
 
 /// <summary>How scores are spread over all leads.</summary>
+/// <param name="ScoringAnalysis">By score, and by status.</param>
 public sealed record LeadScoringAnswer(ScoringAnalysis ScoringAnalysis)
 {
     public bool Success => true;
@@ -30,7 +37,7 @@ public static class LeadScoring
     private static readonly (int From, int To, string Label)[] Ranges =
         [(0, 20, "Very Low"), (21, 40, "Low"), (41, 60, "Medium"), (61, 80, "High"), (81, 100, "Very High")];
 
-    /// <summary>How the scores of all leads are spread, how many of each range converted, and the average score in each status.</summary>
+    /// <summary>Shows how scores are spread. Of all leads: how many have a score in each range, how many of those are converted, and the average in each status.</summary>
     public static Task<Ok<LeadScoringAnswer>> Get(Ask ask, CancellationToken cancel) => ask.Now(sql => Handle(sql, cancel), cancel);
 
     public static async ValueTask<LeadScoringAnswer> Handle(SqlReader sql, CancellationToken cancel)

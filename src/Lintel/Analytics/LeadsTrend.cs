@@ -1,19 +1,27 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Analytics;
 
 /// <summary>How many leads were created on a day.</summary>
+/// <param name="Date">The day, by the agency's calendar.</param>
+/// <param name="Leads">How many leads were created on it.</param>
 public sealed record LeadsOfDay(DateOnly Date, long Leads);
 
-/// <summary>How many leads became converted on a day, whenever they were created, and still are.</summary>
+/// <summary>How many leads became converted on a day.</summary>
+/// <param name="Date">The day, by the agency's calendar.</param>
+/// <param name="Conversions">How many leads became converted on it, whenever they were created, and still are.</param>
 public sealed record ConversionsOfDay(DateOnly Date, long Conversions);
 
 /// <summary>Two rows for every day, oldest first, days on which nothing happened included.</summary>
+/// <param name="Leads">Leads created, a row for every day, oldest first.</param>
+/// <param name="Conversions">Leads converted, a row for every day, oldest first.</param>
 public sealed record TrendData(IReadOnlyList<LeadsOfDay> Leads, IReadOnlyList<ConversionsOfDay> Conversions);
 
 /// <summary>Leads and conversions by day.</summary>
+/// <param name="TrendData">The days, twice: with the leads created, and with those converted.</param>
 public sealed record LeadsTrendAnswer(TrendData TrendData)
 {
     public bool Success => true;
@@ -31,10 +39,12 @@ public static class LeadsTrend
         """;
 
     /// <summary>
-    /// Leads created and leads converted by day of the agency's calendar: one row for each of the last <c>days</c> days (1–3650, 30 when left
-    /// out), today the last, every one a whole day.
+    /// Counts leads by day. Those created and those converted, each with one row for every one of the last <c>days</c> days of the agency's
+    /// calendar; all are whole days, and today is the last.
     /// </summary>
-    public static Task<Results<Ok<LeadsTrendAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+    /// <param name="days">How many days of the agency's calendar, today the last.</param>
+    public static Task<Results<Ok<LeadsTrendAnswer>, ProblemHttpResult>> Get(
+        [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.ByDay(days, (sql, calendar, agency) => Handle(calendar, agency, sql, cancel), cancel);
 
     public static async ValueTask<LeadsTrendAnswer> Handle(

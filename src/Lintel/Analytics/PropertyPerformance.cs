@@ -1,18 +1,22 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Analytics;
 
 /// <summary>What became of the leads created in the period that ask about one property.</summary>
+/// <param name="PropertyId">The property's id.</param>
 /// <param name="Price">Whole units of the agency's currency.</param>
 /// <param name="Inquiries">How many leads name it, by its source id or its id; a lead that does both is one.</param>
 /// <param name="Conversions">Of them, those that are converted now.</param>
+/// <param name="ConversionRate">Conversions ÷ inquiries, per cent.</param>
 /// <param name="AvgLeadQuality">Their average score, 0–100.</param>
 public sealed record PropertyFigures(
     long PropertyId, string Title, long? Price, string? Area, long Inquiries, long Conversions, decimal ConversionRate, decimal? AvgLeadQuality);
 
-/// <summary>The properties that were asked about, most inquiries first, at most 20.</summary>
+/// <summary>How the properties compare.</summary>
+/// <param name="PropertyPerformance">The properties that were asked about, most inquiries first, at most 20.</param>
 public sealed record PropertyPerformanceAnswer(IReadOnlyList<PropertyFigures> PropertyPerformance)
 {
     public bool Success => true;
@@ -45,9 +49,10 @@ public static class PropertyPerformance
         """;
 
     /// <summary>
-    /// The properties that the leads created in the last <c>days</c> days (1–3650, 30 when left out) ask about, most inquiries first, at most 20.
+    /// Compares the properties. They are those that the leads created in the last <c>days</c> days ask about, most inquiries first, at most 20.
     /// </summary>
-    public static Task<Results<Ok<PropertyPerformanceAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+    public static Task<Results<Ok<PropertyPerformanceAnswer>, ProblemHttpResult>> Get(
+        [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
 
     public static async ValueTask<PropertyPerformanceAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => new(await sql.List(

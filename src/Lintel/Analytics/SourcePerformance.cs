@@ -1,17 +1,21 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Analytics;
 
 /// <summary>What became of the leads of one source that were created in the period.</summary>
+/// <param name="TotalLeads">How many leads of the source were created in the period.</param>
 /// <param name="ConvertedLeads">Of them, those that are converted now.</param>
+/// <param name="ConversionRate">Converted ÷ all of these leads, per cent.</param>
 /// <param name="AvgScore">Their average score, 0–100.</param>
 /// <param name="HighPriorityLeads">Of them, those whose priority is high or urgent.</param>
 public sealed record SourceFigures(
     string Source, long TotalLeads, long ConvertedLeads, decimal ConversionRate, decimal? AvgScore, long HighPriorityLeads);
 
-/// <summary>The sources of the period's leads, the most frequent first.</summary>
+/// <summary>How the sources compare.</summary>
+/// <param name="SourcePerformance">The sources of the period's leads, the most frequent first.</param>
 public sealed record SourcePerformanceAnswer(IReadOnlyList<SourceFigures> SourcePerformance)
 {
     public bool Success => true;
@@ -32,8 +36,9 @@ public static class SourcePerformance
         GROUP BY source ORDER BY total DESC, source
         """;
 
-    /// <summary>How the sources compare, by the leads created in the last <c>days</c> days (1–3650, 30 when left out).</summary>
-    public static Task<Results<Ok<SourcePerformanceAnswer>, ProblemHttpResult>> Get(string? days, Ask ask, CancellationToken cancel) =>
+    /// <summary>Compares the sources. What counts is the leads created in the last <c>days</c> days.</summary>
+    public static Task<Results<Ok<SourcePerformanceAnswer>, ProblemHttpResult>> Get(
+        [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
 
     public static async ValueTask<SourcePerformanceAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => new(await sql.List(
