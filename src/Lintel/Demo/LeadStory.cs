@@ -27,6 +27,9 @@ public sealed class LeadStory
     private const double Applies = 0.42;
     private const double Signs = 0.68;
 
+    // What an agent means to do on the day that was agreed.
+    private const string ToDo = "viewing";
+
     private static readonly string[] Tags = ["family", "pets", "expat", "investor", "first-time buyer", "student", "company lease", "short lease", "VIP", "relocation", "cash buyer", "學生", "上車客"];
 
     private readonly Setting _setting;
@@ -316,10 +319,10 @@ public sealed class LeadStory
         {
             var day = AtWork(_at + TimeSpan.FromDays(_dice.Around(2.5, 0.6)));
             _wording.Day = day = day.AddTicks(-(day.Ticks % TimeSpan.FromMinutes(15).Ticks));
-            Promise(day, Say(Sayings.Book));
             Record(
                 InteractionType.Message, _lead.WhatsappNumber is not null ? Channel.Whatsapp : Channel.Phone, Direction.Outbound, Say(Sayings.Book),
                 _agent!.Row.Name, outcome: Interaction.ViewingScheduledOutcome, followUp: day);
+            Promise(day, ToDo);
             Record(InteractionType.Viewing, Channel.InPerson, Direction.Outbound, null, _agent.Row.Name, subject: _want.Listing?.Row.Title ?? _want.Place.Name.English, scheduled: day);
             if (!Reach(day + TimeSpan.FromMinutes(_dice.Between(20, 70))))
             {
@@ -472,6 +475,7 @@ public sealed class LeadStory
             ScheduledAt = scheduled,
             CompletedAt = completed,
             Outcome = outcome,
+            NextAction = followUp is null ? null : ToDo,
             FollowUpDate = followUp,
         };
         _lead.Record(interaction, by);

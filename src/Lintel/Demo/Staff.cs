@@ -62,7 +62,7 @@ public static class Staff
             CreatedAt = Whole(joined),
             UpdatedAt = Whole(left ?? joined),
         };
-        return new(id, row, patch, dice.Around(35, 1.0), dice.Around(1, 0.18), Whole(joined), left is { } until ? Whole(until) : null);
+        return new(id, row, patch, dice.Around(35, 1.0), dice.Around(1, 0.1), Whole(joined), left is { } until ? Whole(until) : null);
     }
 
     /// <summary>Three or four neighbourhoods in a row; together the patches cover the city as far as there are people for it.</summary>
