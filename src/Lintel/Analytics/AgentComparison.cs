@@ -39,7 +39,9 @@ public static class AgentComparison
         SELECT a.id, a.name, count(l.id) AS total, ifnull(sum(l.status = @converted), 0), ifnull(sum(l.score), 0),
             count(l.response_seconds), ifnull(sum(l.response_seconds), 0),
             (SELECT count(*) FROM interactions i
-                WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.type < @system)
+                WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.created_at < @whole AND i.type < @system)
+            + (SELECT ifnull(sum(interactions), 0) FROM interaction_days d
+                WHERE d.agency_id = @agency AND d.agent_id = a.id AND d.day >= @whole / 86400000)
         FROM agents a LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since
         WHERE a.agency_id = @agency
         GROUP BY a.id ORDER BY total DESC, a.id
@@ -56,6 +58,7 @@ public static class AgentComparison
         cancel,
         ("converted", LeadStatus.Converted),
         ("since", window.Since),
+        ("whole", window.WholeDays),
         ("system", Interaction.FirstOfSystem)));
 
     private static AgentFigures Read(Row row)

@@ -59,7 +59,9 @@ public static class Dashboard
         UNION ALL
         SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since),
             (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole AND type < @system)
-            + (SELECT ifnull(sum(interactions), 0) FROM interaction_days WHERE agency_id = @agency AND day >= @whole / 86400000), 0, 0, ''
+            + (SELECT ifnull(sum(interactions), 0) FROM interaction_days
+                WHERE agency_id = @agency AND agent_id IN (SELECT id FROM agents WHERE agency_id = @agency UNION ALL SELECT 0)
+                    AND day >= @whole / 86400000), 0, 0, ''
         UNION ALL
         SELECT 2, sum(leads), status, 0, 0, '' FROM lead_scores WHERE agency_id = @agency GROUP BY status
         UNION ALL

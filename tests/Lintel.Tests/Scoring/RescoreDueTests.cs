@@ -68,7 +68,7 @@ public sealed class RescoreDueTests : OwnServer
         Assert.Equal(1_001, (int)(await Http.GetJson("/analytics/lead-scoring"))["scoring_analysis"]["score_distribution"]![0]!["count"]!);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task The_clock_alone_makes_it_happen()
     {
         var lead = await Lintel.Lead(new { name = "A" });

@@ -33,12 +33,13 @@ CREATE TABLE lead_days (
     PRIMARY KEY (agency_id, day, furthest_status)
 ) WITHOUT ROWID;
 
--- Entries that people made, not the system.
+-- Entries that people made, not the system, by the agent they are of; agent 0 is nobody.
 CREATE TABLE interaction_days (
     agency_id INTEGER NOT NULL,
+    agent_id INTEGER NOT NULL,
     day INTEGER NOT NULL,
     interactions INTEGER NOT NULL,
-    PRIMARY KEY (agency_id, day)
+    PRIMARY KEY (agency_id, agent_id, day)
 ) WITHOUT ROWID;
 
 CREATE TABLE lead_areas (
@@ -146,7 +147,8 @@ BEGIN
 END;
 
 CREATE TRIGGER interactions_inserted AFTER INSERT ON interactions WHEN new.type < 6 BEGIN
-    INSERT INTO interaction_days VALUES (new.agency_id, new.created_at / 86400000, 1) ON CONFLICT DO UPDATE SET interactions = interactions + 1;
+    INSERT INTO interaction_days VALUES (new.agency_id, ifnull(new.agent_id, 0), new.created_at / 86400000, 1)
+        ON CONFLICT DO UPDATE SET interactions = interactions + 1;
 END;
 
 CREATE TRIGGER leads_of_agent_changed

@@ -22,7 +22,7 @@ SELECT agency_id, created_at / 86400000, furthest_status, count(*), count(respon
 FROM leads WHERE agency_id = @agency GROUP BY 2, 3;
 
 INSERT INTO interaction_days
-SELECT agency_id, created_at / 86400000, count(*) FROM interactions WHERE agency_id = @agency AND type < 6 GROUP BY 2;
+SELECT agency_id, ifnull(agent_id, 0), created_at / 86400000, count(*) FROM interactions WHERE agency_id = @agency AND type < 6 GROUP BY 2, 3;
 
 INSERT INTO lead_areas
 SELECT DISTINCT agency_id, value, l.id FROM leads l, json_each(preferred_areas) WHERE agency_id = @agency AND preferred_areas <> '[]'
