@@ -30,11 +30,12 @@ public static class AutoAssign
         ORDER BY priority DESC, created_at, id LIMIT @take
         """;
 
-    // What Lead.Assign does to one lead, done to a thousand in one statement: thousands of entities would keep every other writer waiting.
+    // What Lead.Assign does to one lead, done to a thousand in one statement: thousands of entities would keep every other writer waiting. The
+    // plusses make SQLite look each lead up by its id.
     private const string GiveSql = """
         UPDATE leads SET assigned_agent_id = given.agent_id, version = version + 1, updated_at = @now
         FROM (SELECT value ->> 'lead' AS lead_id, value ->> 'agent' AS agent_id FROM json_each(@given)) given
-        WHERE leads.id = given.lead_id AND leads.agency_id = @agency AND leads.assigned_agent_id IS NULL AND leads.status < 5
+        WHERE leads.id = given.lead_id AND +leads.agency_id = @agency AND +leads.assigned_agent_id IS NULL AND +leads.status < 5
         RETURNING leads.id
         """;
 
@@ -60,7 +61,7 @@ public static class AutoAssign
     /// until none is left or no agent has room. All or nothing happens; every assignment is noted in its lead's timeline with the reason.
     /// </summary>
     public static Task<Results<Ok<AutoAssignAnswer>, ProblemHttpResult>> Post(Change change, CancellationToken cancel) =>
-        change.RunMany(db => Handle(db, cancel), TypedResults.Ok);
+        change.Run(db => Handle(db, cancel), TypedResults.Ok);
 
     public static async Task<Outcome<AutoAssignAnswer>> Handle(LintelDb db, CancellationToken cancel)
     {

@@ -17,9 +17,6 @@ public abstract class Store
     /// </summary>
     public abstract Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel);
 
-    /// <summary>The same for a use-case that may change thousands of rows: it shares its transaction with nobody.</summary>
-    public abstract Task<Outcome<T>> WriteMany<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel);
-
     /// <summary>A number that differs once anything has been committed since it was last read, by whichever process.</summary>
     public abstract ValueTask<long> Version(CancellationToken cancel);
 

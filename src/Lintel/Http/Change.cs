@@ -11,15 +11,7 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
     public async Task<Results<TAnswer, ProblemHttpResult>> Run<T, TAnswer>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, TAnswer> answer)
         where TAnswer : IResult
     {
-        var outcome = await Do(work, value => answer(value), isLarge: false);
-        return outcome.Refusal is { } refusal ? Problems.Of(refusal) : answer(outcome.Value);
-    }
-
-    /// <summary>The same for a use-case that may change thousands of rows.</summary>
-    public async Task<Results<TAnswer, ProblemHttpResult>> RunMany<T, TAnswer>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, TAnswer> answer)
-        where TAnswer : IResult
-    {
-        var outcome = await Do(work, value => answer(value), isLarge: true);
+        var outcome = await Run(work, value => (IResult)answer(value));
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : answer(outcome.Value);
     }
 
@@ -29,30 +21,33 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
         where TFirst : IResult
         where TSecond : IResult
     {
-        var outcome = await Do(work, value => isFirst(value) ? first(value) : second(value), isLarge: false);
+        var outcome = await Run(work, value => isFirst(value) ? first(value) : second(value));
         return outcome.Refusal is { } refusal ? Problems.Of(refusal)
             : isFirst(outcome.Value) ? first(outcome.Value)
             : second(outcome.Value);
     }
 
-    private async Task<Outcome<T>> Do<T>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, IResult> answer, bool isLarge)
+    private async Task<Outcome<T>> Run<T>(Func<LintelDb, Task<Outcome<T>>> work, Func<T, IResult> answer)
     {
         var context = accessor.HttpContext!;
         if (context.Features.Get<KeyedCall>() is not { } call)
         {
-            return await Write(work);
+            return await store.Write(caller.Actor, work, context.RequestAborted);
         }
 
-        var outcome = await Write(async db =>
-        {
-            var done = await work(db);
-            if (done.Refusal is null)
+        var outcome = await store.Write(
+            caller.Actor,
+            async db =>
             {
-                await call.Keep(answer(done.Value), context, db);
-            }
+                var done = await work(db);
+                if (done.Refusal is null)
+                {
+                    await call.Keep(answer(done.Value), context, db);
+                }
 
-            return done;
-        });
+                return done;
+            },
+            context.RequestAborted);
 
         // A wrong value is the caller's to mend under the same key; any other refusal is an answer like a success, and stays one.
         if (outcome.Refusal is { Kind: not RefusalKind.Invalid } refusal)
@@ -68,9 +63,5 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
         }
 
         return outcome;
-
-        Task<Outcome<T>> Write(Func<LintelDb, Task<Outcome<T>>> unit) => isLarge
-            ? store.WriteMany(caller.Actor, unit, context.RequestAborted)
-            : store.Write(caller.Actor, unit, context.RequestAborted);
     }
 }

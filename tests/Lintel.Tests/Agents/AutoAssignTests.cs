@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Lintel.Model;
 using Lintel.Tests.Running;
 
 namespace Lintel.Tests.Agents;
@@ -135,6 +136,29 @@ public sealed class AutoAssignTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ten_thousand_leads_and_two_hundred_agents_are_one_run()
+    {
+        const string many = """
+            INSERT INTO leads (
+                agency_id, name, source, status, priority, score, interested_properties, preferred_areas, tags, created_at, updated_at, contacts,
+                furthest_status, version)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+            SELECT @agency, 'Lead ' || i, 'unknown', 0, i % 4, 5, '[]', '["Central"]', '[]', i, i, 0, 0, 1 FROM n
+            RETURNING id
+            """;
+        await Write(many);
+        for (var i = 0; i < 200; i++)
+        {
+            await _lintel.Agent($"Agent {i}", maxLeads: 50);
+        }
+
+        var answer = await _lintel.Http.PostJson("/agents/auto-assign");
+
+        Assert.Equal((10_000, "10000 leads assigned."), ((int)answer["assigned_count"]!, (string?)answer["message"]));
+        Assert.Equal(10_000, Leads(answer).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_run_with_an_idempotency_key_is_answered_again_not_done_again()
     {
         await Lead();
@@ -157,6 +181,15 @@ public sealed class AutoAssignTests : IAsyncLifetime
         var answer = await _lintel.Http.PostJson("/leads/whatsapp-inquiry", new { whatsapp_number = "+85291110000", message = "請問仲有冇兩房單位出租？" });
 
         Assert.Equal(chan, (long)answer["lead"]["assigned_agent_id"]!);
+    }
+
+    private Task Write(string sql)
+    {
+        var agency = new Agency { Id = Agency.DefaultId, Name = "", TimeZone = "", Currency = "", Region = "" };
+        return _lintel.Store.Write<bool>(
+            new Actor(agency, "test"),
+            async db => (await db.Sql.List(sql, row => row.Long(), TestContext.Current.CancellationToken)).Count > 0,
+            TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<long> Leads(WireAnswer answer) => answer["assignments"].AsArray().Select(one => (long)one!["lead_id"]!);

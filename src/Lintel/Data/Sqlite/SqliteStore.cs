@@ -53,10 +53,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId);
 
     public override Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
-        Writer().Run(actor, work, isLarge: false, cancel);
-
-    public override Task<Outcome<T>> WriteMany<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
-        Writer().Run(actor, work, isLarge: true, cancel);
+        Writer().Run(actor, work, cancel);
 
     public override ValueTask<long> Version(CancellationToken cancel)
     {

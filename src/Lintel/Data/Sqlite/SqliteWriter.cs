@@ -8,9 +8,8 @@ namespace Lintel.Data.Sqlite;
 
 /// <summary>
 /// The one writer of the file in this process. It takes units of work in the order they come, runs what is waiting in one transaction, each
-/// unit in a savepoint of its own, and acknowledges them all once the commit is on disk: the wait for the disk is shared, not its promise.
-/// A large unit has a transaction to itself and no savepoint: inside one, SQLite keeps every page that was changed until its end, and each
-/// statement walks past all of them. Once a second it brings the search index up to date.
+/// unit in a savepoint of its own, and acknowledges them all once the commit is on disk: the wait for the disk is shared, not its promise. Once a
+/// second it brings the search index up to date.
 /// </summary>
 public sealed partial class SqliteWriter : IAsyncDisposable
 {
@@ -41,9 +40,9 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         _indexing = clock.CreateTimer(_ => Index(), null, IndexEvery, IndexEvery);
     }
 
-    public async Task<Outcome<T>> Run<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, bool isLarge, CancellationToken cancel)
+    public async Task<Outcome<T>> Run<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
     {
-        var unit = new Unit<T>(actor, work, isLarge, cancel);
+        var unit = new Unit<T>(actor, work, cancel);
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(unit), this);
         return await unit.Done;
     }
@@ -75,7 +74,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
             try
             {
                 _session.Execute("BEGIN IMMEDIATE");
-                while (HasRoom(batch) && _waiting.Reader.TryRead(out var unit))
+                while (batch.Count < MostInOneCommit && _waiting.Reader.TryRead(out var unit))
                 {
                     batch.Add(unit);
                     await unit.Execute(_session, _options, _clock.Now());
@@ -91,10 +90,6 @@ public sealed partial class SqliteWriter : IAsyncDisposable
             }
         }
     }
-
-    /// <summary>Whether the unit that waits next may share this commit.</summary>
-    private bool HasRoom(List<Unit> batch) => batch.Count == 0
-        || (batch.Count < MostInOneCommit && !batch[^1].IsLarge && _waiting.Reader.TryPeek(out var next) && !next.IsLarge);
 
     private void Abandon(List<Unit> batch, Exception failure)
     {
@@ -112,8 +107,6 @@ public sealed partial class SqliteWriter : IAsyncDisposable
 
     private abstract class Unit
     {
-        public abstract bool IsLarge { get; }
-
         public abstract Task Execute(SqliteSession session, DbContextOptions<SqliteLintelDb> options, DateTime now);
 
         public abstract void Acknowledge();
@@ -123,8 +116,6 @@ public sealed partial class SqliteWriter : IAsyncDisposable
 
     private sealed class Indexing(SqliteWriter writer) : Unit
     {
-        public override bool IsLarge => false;
-
         public override Task Execute(SqliteSession session, DbContextOptions<SqliteLintelDb> options, DateTime now)
         {
             Volatile.Write(ref writer._indexingWaits, 0);
@@ -152,15 +143,13 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         public override void Fail(Exception failure) => Log.NotIndexed(writer._log, failure);
     }
 
-    private sealed class Unit<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, bool isLarge, CancellationToken cancel) : Unit
+    private sealed class Unit<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) : Unit
     {
         private readonly TaskCompletionSource<Outcome<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Outcome<T> _outcome;
         private Exception? _failure;
 
         public Task<Outcome<T>> Done => _done.Task;
-
-        public override bool IsLarge => isLarge;
 
         public override async Task Execute(SqliteSession session, DbContextOptions<SqliteLintelDb> options, DateTime now)
         {
@@ -170,7 +159,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
                 return;
             }
 
-            Begin(session);
+            session.Execute("SAVEPOINT unit");
             try
             {
                 await using var db = new SqliteLintelDb(options, session, actor, now);
@@ -178,16 +167,16 @@ public sealed partial class SqliteWriter : IAsyncDisposable
                 _outcome = await work(db);
                 if (_outcome.Refusal is not null)
                 {
-                    Undo(session);
+                    session.Execute("ROLLBACK TO unit");
                 }
             }
             catch (Exception failure)
             {
                 _failure = failure;
-                Undo(session);
+                session.Execute("ROLLBACK TO unit");
             }
 
-            End(session);
+            session.Execute("RELEASE unit");
         }
 
         public override void Acknowledge()
@@ -203,35 +192,6 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         }
 
         public override void Fail(Exception failure) => _done.TrySetException(_failure ?? failure);
-
-        private void Begin(SqliteSession session)
-        {
-            if (!isLarge)
-            {
-                session.Execute("SAVEPOINT unit");
-            }
-        }
-
-        private void Undo(SqliteSession session)
-        {
-            if (isLarge)
-            {
-                session.Execute("ROLLBACK");
-                session.Execute("BEGIN IMMEDIATE");
-            }
-            else
-            {
-                session.Execute("ROLLBACK TO unit");
-            }
-        }
-
-        private void End(SqliteSession session)
-        {
-            if (!isLarge)
-            {
-                session.Execute("RELEASE unit");
-            }
-        }
     }
 
     private static partial class Log
