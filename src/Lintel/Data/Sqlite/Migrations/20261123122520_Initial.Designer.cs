@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lintel.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLintelDb))]
-    [Migration("20261123120430_Initial")]
+    [Migration("20261123122520_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
