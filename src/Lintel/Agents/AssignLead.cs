@@ -12,10 +12,10 @@ namespace Lintel.Agents;
 /// <summary>Which lead goes to which agent.</summary>
 public sealed record AssignLeadRequest
 {
-    [Value(Required = true)]
+    [Whole(1, Required = true)]
     public Field<long?> LeadId { get; init; }
 
-    [Value(Required = true)]
+    [Whole(1, Required = true)]
     public Field<long?> AgentId { get; init; }
 }
 

@@ -16,9 +16,9 @@ public static class AnalyticsApi
         analytics.MapGet("funnel", Funnel.Get);
         analytics.MapGet("lead-scoring", LeadScoring.Get);
         analytics.MapGet("export", Export.Get)
-            .Produces<ExportAnswer>(contentType: MediaTypeNames.Application.Json)
             .Produces(StatusCodes.Status200OK, contentType: CsvZip.ContentType)
             .Produces(StatusCodes.Status200OK, contentType: Xlsx.ContentType)
+            .Produces<ExportAnswer>(contentType: MediaTypeNames.Application.Json)
             .DisableRequestTimeout();
     }
 }

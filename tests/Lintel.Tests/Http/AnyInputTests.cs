@@ -67,7 +67,10 @@ public sealed class AnyInputTests : IAsyncLifetime
                 foreach (var value in Beyond(Resolve(property!)))
                 {
                     var answer = await Send(verb, path, Body(schema, field, value));
-                    if (answer.Status != HttpStatusCode.BadRequest || answer.Body!["errors"]?[field] is null)
+                    var isNamed = answer.Status == HttpStatusCode.BadRequest && answer.Body!["errors"]?[field] is not null;
+
+                    // Where the body is the address, an id that nothing can have leads nowhere.
+                    if (!isNamed && !(answer.Status == HttpStatusCode.NotFound && path == "/agents/assign-lead"))
                     {
                         wrong.Add($"{verb} {path} {field}={Short(value)}: {Short(answer.Text)}");
                     }
@@ -133,7 +136,7 @@ public sealed class AnyInputTests : IAsyncLifetime
         _tables = [.. await sql.List(TablesSql, row => row.Text(), TestContext.Current.CancellationToken)];
 
         // One of everything that can be made, so that paths with an id lead somewhere.
-        foreach (var (path, verb, schema) in Bodies().Where(body => body.Verb == "post" && !body.Path.Contains('{', StringComparison.Ordinal)))
+        foreach (var (path, verb, schema) in Bodies().Where(body => body.Verb == "post").OrderBy(body => body.Path.Contains('{', StringComparison.Ordinal)))
         {
             await Send(verb, path, Body(schema, "", "null"));
         }

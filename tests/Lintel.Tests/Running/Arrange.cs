@@ -13,22 +13,6 @@ public static class Arrange
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static Task<long> Agent(this LintelServer lintel, string name) => lintel.Write(async db =>
-    {
-        var agent = new Agent
-        {
-            AgencyId = db.AgencyId,
-            Name = name,
-            Email = $"{name}@lintel.test",
-            CreatedAt = db.Now,
-            UpdatedAt = db.Now,
-            MaxLeads = 10_000,
-        };
-        db.Agents.Add(agent);
-        await db.SaveChangesAsync(Cancel);
-        return agent.Id;
-    });
-
     public static Task<long> Property(this LintelServer lintel, string title, string? sourceId, long? price = null) => lintel.Write(async db =>
     {
         var property = new Property

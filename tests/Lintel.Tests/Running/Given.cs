@@ -9,7 +9,7 @@ public static class Given
 
     /// <summary>An agent with an email of its own; <paramref name="more"/> holds further keys.</summary>
     public static async Task<long> Agent(
-        this LintelServer lintel, string name = "Amy", int maxLeads = 50, bool isActive = true, params (string Key, object? Value)[] more)
+        this LintelServer lintel, string name = "Amy", int maxLeads = 10_000, bool isActive = true, params (string Key, object? Value)[] more)
     {
         var body = new Dictionary<string, object?>
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
@@ -21,6 +22,7 @@ public sealed class Calls : IOpenApiOperationTransformer
         var handler = metadata.OfType<MethodInfo>().FirstOrDefault();
         operation.OperationId ??= handler?.DeclaringType is { } useCase ? JsonNamingPolicy.CamelCase.ConvertName(useCase.Name) : null;
         Split(operation);
+        Forms(operation, metadata);
         Lists(operation);
         await Queries(operation, context, cancellationToken);
         Headers(operation, call, handler, context.Document!);
@@ -39,6 +41,21 @@ public sealed class Calls : IOpenApiOperationTransformer
         var end = text.IndexOf(". ", StringComparison.Ordinal);
         operation.Description ??= text;
         operation.Summary = (end < 0 ? text : text[..end]).TrimEnd('.');
+    }
+
+    /// <summary>An answer that comes in several forms: the framework keeps of each status only what was said last. A file has no schema.</summary>
+    private static void Forms(OpenApiOperation operation, IList<object> metadata)
+    {
+        foreach (var said in metadata.OfType<IProducesResponseTypeMetadata>().Where(said => said.Type is null || said.Type == typeof(void)))
+        {
+            if (operation.Responses?.GetValueOrDefault(RefusedAnswers.Key(said.StatusCode)) is OpenApiResponse answer)
+            {
+                foreach (var form in said.ContentTypes)
+                {
+                    (answer.Content ??= new Dictionary<string, OpenApiMediaType>()).TryAdd(form, new OpenApiMediaType());
+                }
+            }
+        }
     }
 
     /// <summary>A list in a query is one value with commas.</summary>
