@@ -1,6 +1,6 @@
 namespace Lintel.Understanding;
 
-/// <summary>What area names mean to each other: an area stands for itself, under every name it has, and for its parents and children.</summary>
+/// <summary>What area names mean to each other: an area stands for itself, under its own and its canonical name, and for its parents and children.</summary>
 public static class Areas
 {
     /// <summary>Every name by which somebody may mean one of these areas, compared without case.</summary>
