@@ -9,19 +9,18 @@ public sealed partial class Schedule(RescoreDue rescoreDue, ForgetAnswers forget
         Every(TimeSpan.FromMinutes(1), "rescore what is due", rescoreDue.Run, stoppingToken),
         Every(TimeSpan.FromMinutes(10), "forget old answers", forgetAnswers.Run, stoppingToken));
 
-    /// <summary>Runs a job at the start, for what became due while nothing ran, and then with at least this long from one turn to the next.</summary>
+    /// <summary>Runs a job at the start, for what became due while nothing ran, and then this long after each turn has ended.</summary>
     private async Task Every(TimeSpan period, string name, Func<CancellationToken, Task> job, CancellationToken stop)
     {
         // Before anything else the server is to start.
         await Task.Yield();
-        using var timer = new PeriodicTimer(period, clock);
         try
         {
-            do
+            while (true)
             {
                 await Try(name, job, stop);
+                await Task.Delay(period, clock, stop);
             }
-            while (await timer.WaitForNextTickAsync(stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
