@@ -9,13 +9,15 @@ public sealed class SqliteSession : IDisposable
 
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
 
-    private SqliteSession(SqliteConnection connection) => Connection = connection;
+    private readonly KeepingConnection _connection;
 
-    public SqliteConnection Connection { get; }
+    private SqliteSession(KeepingConnection connection) => _connection = connection;
+
+    public SqliteConnection Connection => _connection;
 
     public static SqliteSession Open(string connectionString, string pragmas)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new KeepingConnection(connectionString);
         try
         {
             connection.Open();
@@ -31,6 +33,9 @@ public sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Keeps the statements of whoever else uses the connection, too.</summary>
+    public void KeepAll() => _connection.KeepIn(this);
+
     /// <summary>Takes a statement out, compiled; give it back with <see cref="Return"/>.</summary>
     public SqliteCommand Take(string sql)
     {
@@ -39,7 +44,7 @@ public sealed class SqliteSession : IDisposable
             return command;
         }
 
-        command = Connection.CreateCommand();
+        command = _connection.CreateOwnCommand();
         command.CommandText = sql;
         return command;
     }

@@ -32,6 +32,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         _clock = clock;
         _log = logs.CreateLogger<SqliteWriter>();
         _session = session;
+        _session.KeepAll();
         _options = SqliteStore.OptionsFor(session.Connection, logs);
 
         // What the writer does later is nobody's request, least of all the one that happened to be the first.
