@@ -1,4 +1,6 @@
 using System.Net;
+using Lintel.Http;
+using Lintel.Leads;
 using Lintel.Tests.Running;
 
 namespace Lintel.Tests.Leads;
@@ -74,6 +76,21 @@ public sealed class ListLeadsTests(ListLeadsTests.Agency agency) : IClassFixture
         Assert.Equal("""{"page":2,"per_page":2,"total":5,"pages":3,"has_next":true,"has_prev":true}""", answer["pagination"].ToJsonString());
         var all = await agency.Server.Http.GetJson("/leads?per_page=101");
         Assert.Equal("""{"page":1,"per_page":100,"total":5,"pages":1,"has_next":false,"has_prev":false}""", all["pagination"].ToJsonString());
+    }
+
+    [Fact]
+    public async Task However_many_there_are_every_order_has_its_way_to_a_page()
+    {
+        const long many = 1_000_000;
+        using var sql = agency.Server.Store.Read(Lintel.Model.Agency.DefaultId);
+        foreach (var column in LeadOrder.Columns)
+        {
+            var check = new Check(new Lintel.Model.Agency { Name = "", TimeZone = "UTC", Currency = "", Region = "" });
+            var page = new LeadSql(new LeadFilter(), LeadOrder.Read($"-{column}", check));
+            var text = page.Page(null, many, new Paging(1, 20));
+
+            Assert.Equal(5, (await sql.List(text, LeadView.ReadAlone, TestContext.Current.CancellationToken, page.Args)).Count);
+        }
     }
 
     [Fact]
