@@ -11,11 +11,14 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 {
     public long AgencyId { get; } = actor.Agency.Id;
 
+    /// <summary>On whose behalf this is done.</summary>
+    public Actor Actor { get; } = actor;
+
     /// <summary>Whose data it is, and the conventions by which its input is read.</summary>
-    public Agency Agency { get; } = actor.Agency;
+    public Agency Agency => Actor.Agency;
 
     /// <summary>Who is doing this, for the histories.</summary>
-    public string By { get; } = actor.Name;
+    public string By => Actor.Name;
 
     /// <summary>The one moment at which everything in this unit of work happens. UTC, whole milliseconds.</summary>
     public DateTime Now { get; } = now;
