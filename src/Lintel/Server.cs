@@ -14,6 +14,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,6 +37,7 @@ public static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.UseClient();
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
@@ -43,11 +45,13 @@ public static class Server
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
+        app.UsePages();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<Idempotency>();
+        app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
         api.MapDocumentation();
@@ -59,6 +63,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        app.MapInterface();
         return app;
     }
 
@@ -88,6 +93,7 @@ public static class Server
 
         services.AddSafeHeaders();
         services.AddDocumentation();
+        services.AddInterface(settings);
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();
