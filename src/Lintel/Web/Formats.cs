@@ -51,10 +51,19 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     public string? Range(long? least, long? most) => (least, most) switch
     {
         (null, null) => null,
-        ({ } from, null) => words["range.from", Money(from)],
-        (null, { } to) => words["range.to", Money(to)],
+        ({ } from, null) => words["range.from", Money(from)].Value,
+        (null, { } to) => words["range.to", Money(to)].Value,
         ({ } from, { } to) when from == to => Money(from),
         ({ } from, { } to) => $"{Money(from)}–{Number(to)}",
+    };
+
+    /// <summary>So many bedrooms; none is a studio. Null when it is not known.</summary>
+    public string? Rooms(int? bedrooms) => bedrooms switch
+    {
+        null => null,
+        0 => words["rooms.studio"].Value,
+        1 => words["rooms.one"].Value,
+        { } many => words["rooms.many", many].Value,
     };
 
     /// <summary>A moment on the agency's clocks.</summary>
