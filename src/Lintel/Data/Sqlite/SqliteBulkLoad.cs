@@ -159,7 +159,7 @@ public sealed class SqliteBulkLoad : IDisposable
             TimeZone = row.GetString(1),
             Currency = row.GetString(2),
             Region = row.GetString(3),
-            CreatedAt = SqliteTime.FromMilliseconds(row.GetInt64(4)),
+            CreatedAt = Milliseconds.ToTime(row.GetInt64(4)),
         };
     }
 

@@ -163,6 +163,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
         public override void Dispose() => store.GiveBack(session);
 
+        public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => _reader.Search(text, cancel);
+
         public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel) => _reader.Open(sql, args, cancel);
     }
 }
