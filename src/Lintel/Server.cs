@@ -15,6 +15,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +38,7 @@ public static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.UseClient();
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
@@ -44,11 +46,13 @@ public static class Server
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
+        app.UsePages();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<Idempotency>();
+        app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
         api.MapDocumentation();
@@ -60,6 +64,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        app.MapInterface();
         return app;
     }
 
@@ -93,6 +98,7 @@ public static class Server
 
         services.AddSafeHeaders();
         services.AddDocumentation();
+        services.AddInterface(settings);
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

@@ -25,6 +25,9 @@ public sealed record Settings
 
     public string DatabaseFile => Path.Combine(Data, "lintel.db");
 
+    /// <summary>Folder of the keys that cookies are signed with.</summary>
+    public string Keys => Path.Combine(Data, "keys");
+
     /// <exception cref="SettingsException">A setting is wrong; the message names it.</exception>
     public static Settings Read(IConfiguration configuration)
     {

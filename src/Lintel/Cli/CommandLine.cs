@@ -55,8 +55,13 @@ public static class CommandLine
 
     internal static WebApplicationBuilder NewBuilder()
     {
-        // The command line's own arguments are not configuration, and the content root is where the program is, wherever it is called from.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The command line's own arguments are not configuration, and the content root is where the program is, wherever it is called from. Its name is
+        // said, because the lists of its static files go by it, also where a test is what was started.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(CommandLine).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         if (!builder.Environment.IsDevelopment())
         {

@@ -14,4 +14,7 @@ public sealed class Caller
     }
 
     public Agency Agency => Actor.Agency;
+
+    /// <summary>The same where nobody may be there yet, as on the page where one signs in.</summary>
+    public Actor? ActorOrNull => _actor;
 }

@@ -6,6 +6,12 @@ public static class SafeHeaders
     /// <summary>The policy of pages that people read: scripts and styles of our own, and calls to this server alone.</summary>
     public const string Pages = "pages";
 
+    /// <summary>The policy of all that is under <c>/app</c>, failures too: nothing inline, and pictures of listings from wherever they are.</summary>
+    public const string App = "app";
+
+    /// <summary>The policy of scripts, styles, icons and fonts, which say themselves how long they may be kept.</summary>
+    public const string Assets = "assets";
+
     public static void AddSafeHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies()
         .SetDefaultPolicy(policy =>
         {
@@ -34,7 +40,38 @@ public static class SafeHeaders
                 content.AddFrameAncestors().None();
             });
             Common(policy);
-        });
+        })
+        .AddPolicy(App, policy =>
+        {
+            policy.AddContentSecurityPolicy(content =>
+            {
+                content.AddDefaultSrc().None();
+                content.AddScriptSrc().Self();
+                content.AddStyleSrc().Self();
+                content.AddImgSrc().Self().Data().From("https:");
+                content.AddFontSrc().Self();
+                content.AddConnectSrc().Self();
+                content.AddManifestSrc().Self();
+                content.AddWorkerSrc().Self();
+                content.AddBaseUri().Self();
+                content.AddFormAction().Self();
+                content.AddFrameAncestors().None();
+            });
+            Common(policy);
+            policy.AddCustomHeader("Cache-Control", "no-store");
+        })
+        .AddPolicy(Assets, policy =>
+        {
+            policy.AddContentSecurityPolicy(content =>
+            {
+                content.AddDefaultSrc().None();
+                content.AddFrameAncestors().None();
+            });
+            Common(policy);
+        })
+        .SetPolicySelector(chosen => chosen.EndpointPolicyName is null && chosen.HttpContext.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal)
+            ? chosen.ConfiguredPolicies[App]
+            : chosen.SelectedPolicy);
 
     private static void Common(HeaderPolicyCollection policy)
     {

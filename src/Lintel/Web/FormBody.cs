@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lintel.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Lintel.Web;
+
+/// <summary>
+/// A form as the request that the API would be sent: pages and API go through one door, with the same checks and the same words when something
+/// is wrong. A field is named as the API's key; one that is not in the form is not in the request.
+/// </summary>
+public static class FormBody
+{
+    private static readonly char[] Separators = [',', '，', '、', '\n'];
+
+    public static T Read<T>(IFormCollection form)
+        where T : class
+    {
+        var body = new JsonObject();
+        foreach (var property in typeof(T).GetProperties())
+        {
+            var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+            if (form.TryGetValue(name, out var values) && property.PropertyType is { IsGenericType: true } field
+                && field.GetGenericTypeDefinition() == typeof(Field<>))
+            {
+                body[name] = Value(values, Nullable.GetUnderlyingType(field.GenericTypeArguments[0]) ?? field.GenericTypeArguments[0]);
+            }
+        }
+
+        return body.Deserialize<T>(WireJson.Options)!;
+    }
+
+    private static JsonNode? Value(StringValues values, Type type)
+    {
+        if (type == typeof(string[]))
+        {
+            return new JsonArray([.. values.SelectMany(text => (text ?? "").Split(Separators, Choose)).Select(text => JsonValue.Create(text))]);
+        }
+
+        // The last one counts: a check box comes after a hidden field with what it says when it is not ticked.
+        var last = values.LastOrDefault();
+        if (string.IsNullOrWhiteSpace(last))
+        {
+            return null;
+        }
+
+        return type == typeof(bool) && bool.TryParse(last, out var truth) ? JsonValue.Create(truth)
+            : type == typeof(long) && long.TryParse(last.Replace(",", "", StringComparison.Ordinal).Trim(), out var whole) ? JsonValue.Create(whole)
+            : type == typeof(double) && double.TryParse(last, out var real) ? JsonValue.Create(real)
+            : JsonValue.Create(last);
+    }
+
+    private const StringSplitOptions Choose = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+}

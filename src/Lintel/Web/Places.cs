@@ -1,0 +1,20 @@
+namespace Lintel.Web;
+
+/// <summary>A place that the frame leads to.</summary>
+/// <param name="Key">Its word in <see cref="Words"/>, after <c>nav.</c>.</param>
+/// <param name="Address">By its text: the frame knows no feature.</param>
+/// <param name="Letter">Typed after <c>g</c>, goes there.</param>
+/// <param name="IsOnPhone">Whether it is one of those in the bar at the foot of a phone; the others are under More.</param>
+public sealed record Place(string Key, string Address, string Icon, char Letter, bool IsOnPhone = false);
+
+/// <summary>The places of the frame, in the order of a working day. A page that is to be found there has its line here.</summary>
+public static class Places
+{
+    public static IReadOnlyList<Place> Day { get; } =
+    [
+        new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+    ];
+
+    /// <summary>Those at the sidebar's foot.</summary>
+    public static IReadOnlyList<Place> Foot { get; } = [];
+}

@@ -1,0 +1,16 @@
+// What moves by itself on the pages. All of them work without it; each file here makes one thing quicker or livelier.
+import { clocks } from "./clocks.ts";
+import { dialogs } from "./dialogs.ts";
+import { forms } from "./forms.ts";
+import { keys } from "./keys.ts";
+import { lazy } from "./lazy.ts";
+import { live } from "./live.ts";
+import { menus } from "./menus.ts";
+import { navigation } from "./navigation.ts";
+import { palette } from "./palette.ts";
+import { tables } from "./tables.ts";
+import { toasts } from "./toasts.ts";
+
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, lazy, live]) {
+  begin();
+}

@@ -1,0 +1,2 @@
+/** Set up with the board's page. */
+export function start(): void {}

@@ -1,0 +1,93 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent } from "echarts/components";
+import { init, use, type EChartsCoreOption } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, GridComponent, SVGRenderer]);
+
+interface Figures {
+  categories: string[];
+  series: { name: string; isBefore: boolean; values: (number | null)[] }[];
+}
+
+/** Draws every chart from the table beside it, and again when the table or the theme changes. */
+export function start(): void {
+  const draw = (): void => document.querySelectorAll<HTMLElement>("[data-chart]").forEach(show);
+  const observer = new MutationObserver(draw);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  observer.observe(document.body, { childList: true, subtree: true });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  draw();
+}
+
+function show(figure: HTMLElement): void {
+  const picture = figure.querySelector<HTMLElement>("[data-picture]");
+  const table = figure.querySelector("table");
+  if (!picture || !table) {
+    return;
+  }
+  const theme = getComputedStyle(figure);
+  const drawn = `${figure.dataset["chart"]} ${theme.color} ${table.textContent}`;
+  // The picture lives in a shadow: navigation, which makes the page what the server says, does not find it to take it away.
+  const root = picture.shadowRoot ?? picture.attachShadow({ mode: "open" });
+  if (root.firstElementChild && picture.dataset["drawn"] === drawn) {
+    return;
+  }
+  const figures = read(table);
+  const kind = figure.dataset["chart"];
+  const canvas = document.createElement("div");
+  canvas.style.width = "100%";
+  canvas.style.height = `${kind === "bars" ? Math.max(2, figures.categories.length) * 34 + 24 : 240}px`;
+  root.replaceChildren(canvas);
+  picture.dataset["drawn"] = drawn;
+  const chart = init(canvas, null, { renderer: "svg" });
+  chart.setOption(options(figures, kind ?? "bars", figure.dataset["unit"] ?? "", theme));
+  new ResizeObserver(() => chart.resize()).observe(picture);
+}
+
+function read(table: HTMLTableElement): Figures {
+  const rows = [...table.tBodies[0]!.rows];
+  const heads = [...table.tHead!.rows[0]!.cells].slice(1);
+  return {
+    categories: rows.map((row) => row.cells[0]!.textContent.trim()),
+    series: heads.map((head, i) => ({
+      name: head.textContent.trim(),
+      isBefore: head.dataset["before"] !== undefined,
+      values: rows.map((row) => {
+        const value = row.cells[i + 1]?.dataset["value"];
+        return value === undefined ? null : Number(value);
+      }),
+    })),
+  };
+}
+
+function options({ categories, series }: Figures, kind: string, unit: string, theme: CSSStyleDeclaration): EChartsCoreOption {
+  const [accent, grey, quiet, line] = ["--color-primary", "--color-base-300", "--color-quiet", "--color-line"].map((name) => theme.getPropertyValue(name).trim());
+  const text = { color: quiet, fontFamily: theme.fontFamily, fontSize: 12 };
+  const names = { type: "category", data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: text };
+  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
+  const isLying = kind === "bars";
+  return {
+    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animationDuration: 200,
+    // Names stand on the lines and the bars themselves; a legend would be looked up.
+    grid: { left: 8, right: kind === "line" ? 72 : isLying ? 56 : 8, top: 16, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    xAxis: isLying ? { ...values, show: false } : { ...names, boundaryGap: kind !== "line" },
+    yAxis: isLying ? { ...names, inverse: true, axisLine: { show: false } } : values,
+    // The period before lies behind.
+    series: [...series].sort((a, b) => Number(b.isBefore) - Number(a.isBefore)).map((one) => ({
+      name: one.name,
+      type: kind === "line" ? "line" : "bar",
+      data: one.values,
+      color: one.isBefore ? grey : accent,
+      barMaxWidth: 22,
+      barGap: "15%",
+      itemStyle: { borderRadius: 3 },
+      lineStyle: { width: one.isBefore ? 1.5 : 2 },
+      showSymbol: false,
+      silent: true,
+      endLabel: { show: kind === "line", formatter: "{a}", ...text },
+      label: { show: kind !== "line" && !one.isBefore, position: isLying ? "right" : "top", formatter: `{c}${unit}`, ...text },
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+import { refresh } from "./refresh.ts";
+
+// Times told from now ("in 20 min") grow old; so does a page in a tab that nobody looks at.
+const EACH_MS = 60_000;
+
+// Several events come of one change: one look is enough for all.
+const GATHER_MS = 250;
+
+/** Keeps what is on the screen true: when the server says that something happened, each minute, and when one comes back to the page. */
+export function live(): void {
+  let waiting = 0;
+  const look = (): void => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      if (!document.hidden && document.querySelector("[data-live]")) {
+        void refresh();
+      }
+    }, GATHER_MS);
+  };
+
+  setInterval(look, EACH_MS);
+  document.addEventListener("visibilitychange", look);
+
+  const stream = document.documentElement.dataset["events"];
+  if (stream) {
+    // The browser connects again by itself; where there is no such stream, it gives up after the first answer, and the minute's look remains.
+    const events = new EventSource(stream);
+    events.addEventListener("message", look);
+    events.addEventListener("change", look);
+  }
+}

@@ -1,0 +1,23 @@
+import { from, island } from "./page.ts";
+
+const SHOWN_MS = 8_000;
+
+/** A toast goes when it was read: not while a pointer or the focus rests on it. */
+export function toasts(): void {
+  island("[data-toast]", (toast) => {
+    let timer = 0;
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => toast.remove(), SHOWN_MS);
+    };
+    const stay = (): void => clearTimeout(timer);
+    toast.addEventListener("pointerenter", stay);
+    toast.addEventListener("pointerleave", wait);
+    toast.addEventListener("focusin", stay);
+    toast.addEventListener("focusout", wait);
+    wait();
+    return stay;
+  });
+
+  document.addEventListener("click", (event) => from(event, "[data-dismiss]")?.closest("[data-toast]")?.remove());
+}

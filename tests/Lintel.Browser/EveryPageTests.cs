@@ -1,0 +1,41 @@
+using Deque.AxeCore.Playwright;
+
+namespace Lintel.Browser;
+
+/// <summary>What holds for every page: axe finds nothing, nothing sticks out, the policy is kept — and a picture for a person to look at.</summary>
+public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : IClassFixture<FilledAgency>
+{
+    private static readonly string[] Addresses = ["/app/leads", "/app/nowhere"];
+
+    private static readonly View[] Views =
+    [
+        new(), new(Theme: "dark"), new(Width: 360), new(Width: 360, Theme: "dark", Language: "zh-Hant"), new(Width: 768, Language: "zh-Hant"),
+    ];
+
+    public static TheoryData<string> Pages => [.. Addresses];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_sound(string address)
+    {
+        foreach (var view in Views)
+        {
+            await using var window = await Window.Open(chromium, agency.Lintel, view);
+            await window.Go(address.Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal));
+            await window.Page.ScreenshotAsync(new() { Path = Picture(address, view), FullPage = true });
+
+            Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");
+            var found = await window.Page.RunAxe();
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{address} at {view}: " + string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        }
+    }
+
+    private static string Picture(string address, View view)
+    {
+        var folder = Environment.GetEnvironmentVariable("LINTEL_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures");
+        var name = string.Concat(address.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return Path.Combine(folder, $"{name}-{view}.png");
+    }
+}
