@@ -5,6 +5,7 @@ using Lintel.Analytics;
 using Lintel.Assignment;
 using Lintel.Conversations;
 using Lintel.Data;
+using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
@@ -68,13 +69,17 @@ public static class Server
         return app;
     }
 
+    /// <summary>The database that the operator names, or a file of its own.</summary>
+    public static Store Open(Settings settings, TimeProvider clock, ILoggerFactory logs) => settings.Database is { } database
+        ? new PostgresStore(database, clock, logs)
+        : new SqliteStore(settings.DatabaseFile, clock, logs);
+
     private static void AddServices(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtEnd);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Store>(provider => new SqliteStore(
-            settings.DatabaseFile, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Agencies>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Lintel.Data.Postgres;
 
 namespace Lintel;
 
@@ -16,6 +17,12 @@ public sealed record Settings
     /// <summary>The address by which people reach this installation, without a slash at its end; null when it is not said.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The connection string of a PostgreSQL database; null for the SQLite file.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Whether <c>serve</c> brings an older schema of a PostgreSQL database up to date, instead of asking for <c>lintel migrate</c>.</summary>
+    public bool AutoMigrate { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "lintel.db");
 
     /// <summary>Folder of the keys that cookies are signed with.</summary>
@@ -29,6 +36,8 @@ public sealed record Settings
             Urls = ReadUrls(configuration),
             Data = Path.GetFullPath(configuration["LINTEL_DATA"] is { Length: > 0 } data ? data : "data"),
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
+            Database = ReadDatabase(configuration["DATABASE_URL"]),
+            AutoMigrate = ReadTruth(configuration, "LINTEL_AUTO_MIGRATE"),
             PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
         };
         if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
@@ -61,6 +70,18 @@ public sealed record Settings
         }
 
         return urls;
+    }
+
+    private static string? ReadDatabase(string? text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) ? null : DatabaseUrl.Read(text.Trim());
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException($"DATABASE_URL {wrong.Message}.");
+        }
     }
 
     private static string? ReadPublicUrl(string? text) => text switch

@@ -16,7 +16,7 @@ public sealed class Agencies(Store store)
     /// <summary>Every agency, for the jobs that are done for each.</summary>
     public async ValueTask<List<Agency>> All(CancellationToken cancel)
     {
-        using var sql = store.Read(Agency.DefaultId);
+        using var sql = store.ReadAcross();
         var agencies = new List<Agency>();
         foreach (var id in await sql.List(AllSql, row => row.Long(), cancel))
         {

@@ -5,7 +5,6 @@ using Lintel.Http;
 using Lintel.Leads;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Agents;
 
@@ -46,7 +45,7 @@ public static class AssignLead
         }
 
         var (leadId, agentId) = (request.LeadId.Value!.Value, request.AgentId.Value!.Value);
-        if (await db.Leads.FirstOrDefaultAsync(lead => lead.Id == leadId, cancel) is not { } lead)
+        if (await db.Hold<Lead>(leadId, cancel) is not { } lead)
         {
             return Refusal.NotFound("Lead", leadId);
         }

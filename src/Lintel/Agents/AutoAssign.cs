@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lintel.Assignment;
 using Lintel.Conversations;
 using Lintel.Data;
@@ -34,25 +33,26 @@ public static class AutoAssign
     // plusses make SQLite look each lead up by its id.
     private const string GiveSql = """
         UPDATE leads SET assigned_agent_id = given.agent_id, version = version + 1, updated_at = @now
-        FROM (SELECT value ->> 'lead' AS lead_id, value ->> 'agent' AS agent_id FROM json_each(@given)) given
+        FROM (SELECT CAST(value ->> 'lead' AS BIGINT) AS lead_id, CAST(value ->> 'agent' AS BIGINT) AS agent_id FROM each(@given)) given
         WHERE leads.id = given.lead_id AND +leads.agency_id = @agency AND +leads.assigned_agent_id IS NULL AND +leads.status < 5
         RETURNING leads.id
         """;
 
     private const string RememberSql = """
         INSERT INTO lead_assignments (agency_id, lead_id, agent_id, at, "by", reason)
-        SELECT @agency, value ->> 'lead', value ->> 'agent', @now, @by, value ->> 'reason' FROM json_each(@given)
+        SELECT @agency, CAST(value ->> 'lead' AS BIGINT), CAST(value ->> 'agent' AS BIGINT), @now, @by, value ->> 'reason' FROM each(@given)
         RETURNING id
         """;
 
     private const string NoteSql = """
         INSERT INTO interactions (agency_id, lead_id, type, channel, direction, subject, message, attachments, agent_id, is_automated, created_at)
-        SELECT @agency, value ->> 'lead', @type, @channel, @direction, @subject, value ->> 'reason', '[]', value ->> 'agent', @automated, @now
-        FROM json_each(@given)
+        SELECT @agency, CAST(value ->> 'lead' AS BIGINT), @type, @channel, @direction, @subject, value ->> 'reason', '[]',
+            CAST(value ->> 'agent' AS BIGINT), @automated, @now
+        FROM each(@given)
         RETURNING id
         """;
 
-    private const string LeftSql = "SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = 0 AND status < 5";
+    private const string LeftSql = "SELECT coalesce(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = 0 AND status < 5";
 
     private static readonly Refusal Overtaken = Refusal.Conflict("Leads were assigned by someone else meanwhile. Nothing was assigned; try again.");
 
@@ -115,7 +115,8 @@ public static class AutoAssign
     /// <summary>Takes the places the choices need; false when an agent does not have them any more.</summary>
     private static async ValueTask<bool> Claim(List<AutoAssignment> given, LintelDb db, CancellationToken cancel)
     {
-        foreach (var (agentId, places) in given.CountBy(assignment => assignment.AgentId))
+        // Everybody takes them in this order, so that no two wait for each other.
+        foreach (var (agentId, places) in given.CountBy(assignment => assignment.AgentId).OrderBy(claim => claim.Key))
         {
             if (!await AgentRoom.Claim(agentId, db, cancel, places))
             {
@@ -129,7 +130,7 @@ public static class AutoAssign
     /// <summary>Gives the leads, with history and timeline; false when somebody else gave one of them.</summary>
     private static async ValueTask<bool> Write(List<AutoAssignment> given, LintelDb db, CancellationToken cancel)
     {
-        var rows = JsonSerializer.Serialize(given.Select(one => new { lead = one.LeadId, agent = one.AgentId, reason = one.Reason }));
+        var rows = Rows.Of(given.Select(one => new { lead = one.LeadId, agent = one.AgentId, reason = one.Reason }));
         if ((await db.Sql.List(GiveSql, row => row.Long(), cancel, ("given", rows), ("now", db.Now))).Count < given.Count)
         {
             return false;

@@ -41,7 +41,7 @@ public static class GetAgentPerformance
              WHERE agency_id = @agency AND converted_at >= @from AND assigned_agent_id = @id),
             (SELECT count(*) FROM interactions
              WHERE agency_id = @agency AND agent_id = @id AND created_at >= @from AND type < 6)
-        FROM (SELECT count(*) AS leads, count(response_seconds) AS answered, ifnull(sum(response_seconds), 0) AS seconds FROM leads
+        FROM (SELECT count(*) AS leads, count(response_seconds) AS answered, coalesce(sum(response_seconds), 0) AS seconds FROM leads
               WHERE agency_id = @agency AND assigned_agent_id = @id AND created_at >= @from) created
         """;
 

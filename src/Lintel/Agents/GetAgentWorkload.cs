@@ -39,7 +39,7 @@ public static class GetAgentWorkload
              WHERE l.agency_id = @agency AND l.assigned_agent_id = @id AND l.next_follow_up_at < @now AND +f.due_at < @now AND f.completed_at IS NULL),
             (SELECT count(*) FROM interactions
              WHERE agency_id = @agency AND scheduled_at >= @today AND scheduled_at < @tomorrow AND agent_id = @id AND completed_at IS NULL),
-            (SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = @id AND status < 5 AND priority >= 2)
+            (SELECT coalesce(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = @id AND status < 5 AND priority >= 2)
         """;
 
     /// <summary>How full an agent is, and what waits for it today.</summary>

@@ -3,7 +3,6 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Agents;
 
@@ -24,7 +23,7 @@ public static class UpdateAgent
 
     public static async Task<Outcome<AgentView>> Handle(long id, AgentRequest request, IfMatch ifMatch, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Agents.FirstOrDefaultAsync(agent => agent.Id == id, cancel) is not { } agent)
+        if (await db.Hold<Agent>(id, cancel) is not { } agent)
         {
             return Refusal.NotFound("Agent", id);
         }

@@ -36,11 +36,11 @@ public sealed record AgentComparisonAnswer(IReadOnlyList<AgentFigures> AgentComp
 public static class AgentComparison
 {
     private const string Sql = """
-        SELECT a.id, a.name, count(l.id) AS total, ifnull(sum(l.status = @converted), 0), ifnull(sum(l.score), 0),
-            count(l.response_seconds), ifnull(sum(l.response_seconds), 0),
+        SELECT a.id, a.name, count(l.id) AS total, count(*) FILTER (WHERE l.status = @converted), coalesce(sum(l.score), 0),
+            count(l.response_seconds), coalesce(sum(l.response_seconds), 0),
             (SELECT count(*) FROM interactions i
                 WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.created_at < @whole AND i.type < @system)
-            + (SELECT ifnull(sum(interactions), 0) FROM interaction_days d
+            + (SELECT coalesce(sum(interactions), 0) FROM interaction_days d
                 WHERE d.agency_id = @agency AND d.agent_id = a.id AND d.day >= @whole / 86400000)
         FROM agents a LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since
         WHERE a.agency_id = @agency

@@ -49,17 +49,17 @@ public static class Dashboard
 {
     // One statement, so that all of it is seen at one moment; the first column says what a row is about.
     private const string Sql = """
-        SELECT 0 AS part, ifnull(sum(leads), 0) AS most, ifnull(sum(answered), 0), ifnull(sum(seconds), 0), 0 AS id, '' AS name
+        SELECT 0 AS part, coalesce(sum(leads), 0) AS most, coalesce(sum(answered), 0), coalesce(sum(seconds), 0), 0 AS id, '' AS name
         FROM (
             SELECT count(*) AS leads, count(response_seconds) AS answered, sum(response_seconds) AS seconds
             FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
             UNION ALL
             SELECT leads, answered, response_seconds FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000
-        )
+        ) counted
         UNION ALL
         SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since),
             (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole AND type < @system)
-            + (SELECT ifnull(sum(interactions), 0) FROM interaction_days
+            + (SELECT coalesce(sum(interactions), 0) FROM interaction_days
                 WHERE agency_id = @agency AND agent_id IN (SELECT id FROM agents WHERE agency_id = @agency UNION ALL SELECT 0)
                     AND day >= @whole / 86400000), 0, 0, ''
         UNION ALL

@@ -39,15 +39,15 @@ public sealed record FunnelAnswer(FunnelStages Funnel)
 public static class Funnel
 {
     private const string Sql = """
-        SELECT ifnull(sum(leads), 0), ifnull(sum(leads * (furthest >= @contacted)), 0), ifnull(sum(leads * (furthest >= @qualified)), 0),
-            ifnull(sum(leads * (furthest >= @viewing)), 0), ifnull(sum(leads * (furthest >= @applied)), 0),
-            ifnull(sum(leads * (furthest >= @converted)), 0)
+        SELECT coalesce(sum(leads), 0), coalesce(sum(leads) FILTER (WHERE furthest >= @contacted), 0),
+            coalesce(sum(leads) FILTER (WHERE furthest >= @qualified), 0), coalesce(sum(leads) FILTER (WHERE furthest >= @viewing), 0),
+            coalesce(sum(leads) FILTER (WHERE furthest >= @applied), 0), coalesce(sum(leads) FILTER (WHERE furthest >= @converted), 0)
         FROM (
             SELECT furthest_status AS furthest, 1 AS leads
             FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
             UNION ALL
             SELECT furthest_status, leads FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000
-        )
+        ) counted
         """;
 
     /// <summary>Counts leads by stage reached. They are those created in the last <c>days</c> days, each counted in every stage up to its furthest.</summary>

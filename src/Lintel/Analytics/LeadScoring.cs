@@ -32,7 +32,9 @@ public sealed record LeadScoringAnswer(ScoringAnalysis ScoringAnalysis)
 
 public static class LeadScoring
 {
-    private const string Sql = "SELECT status, score, leads FROM lead_scores WHERE agency_id = @agency AND leads > 0 ORDER BY status, score";
+    private const string Sql = """
+        SELECT status, score, sum(leads) FROM lead_scores WHERE agency_id = @agency GROUP BY status, score HAVING sum(leads) > 0 ORDER BY status, score
+        """;
 
     private static readonly (int From, int To, string Label)[] Ranges =
         [(0, 20, "Very Low"), (21, 40, "Low"), (41, 60, "Medium"), (61, 80, "High"), (81, 100, "Very High")];

@@ -31,7 +31,7 @@ public static class LeadsTrend
 {
     // The days' beginnings come from the agency's calendar, the last one tomorrow's: a day has 23, 24 or 25 hours.
     private const string Sql = """
-        WITH days AS (SELECT key, value AS start, lead(value) OVER (ORDER BY key) AS until FROM json_each(@starts))
+        WITH days AS (SELECT key, value AS start, lead(value) OVER (ORDER BY key) AS until FROM each(@starts))
         SELECT
             (SELECT count(*) FROM leads WHERE agency_id = @agency AND created_at >= start AND created_at < until),
             (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= start AND converted_at < until)

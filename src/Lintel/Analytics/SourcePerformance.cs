@@ -30,7 +30,7 @@ public static class SourcePerformance
             UNION ALL
             SELECT (SELECT min(source) FROM leads WHERE agency_id = @agency AND source > sources.source) FROM sources WHERE source IS NOT NULL
         )
-        SELECT source, count(*) AS total, sum(status = @converted), sum(score), sum(priority >= @high)
+        SELECT source, count(*) AS total, count(*) FILTER (WHERE status = @converted), sum(score), count(*) FILTER (WHERE priority >= @high)
         FROM leads
         WHERE agency_id = @agency AND source IN (SELECT source FROM sources WHERE source IS NOT NULL) AND created_at >= @since
         GROUP BY source ORDER BY total DESC, source

@@ -8,7 +8,7 @@ namespace Lintel.Assignment;
 /// </summary>
 public sealed class AgentBook(Remembered remembered)
 {
-    private const string Sql = $"SELECT {AgentView.Columns} FROM agents a WHERE a.agency_id = @agency AND a.id IN (SELECT value FROM json_each(@ids))";
+    private const string Sql = $"SELECT {AgentView.Columns} FROM agents a WHERE a.agency_id = @agency AND a.id IN (SELECT value FROM each(@ids))";
 
     public async ValueTask<IReadOnlyDictionary<long, AgentView>> Find(long agencyId, IEnumerable<long?> ids, SqlReader sql, CancellationToken cancel)
     {

@@ -12,10 +12,15 @@ public static class GiveLead
     public static async Task ToBest(Lead lead, LintelDb db, CancellationToken cancel)
     {
         var wish = await Wishes.Of(lead, db.Sql, cancel);
-        var choice = AgentChoice.Best(wish, await Candidates.WithRoom(db.Sql, cancel));
-        if (choice is not null && await AgentRoom.Claim(choice.Agent.Id, db, cancel))
+
+        // Whose last place somebody else took meanwhile is no candidate any more when they are looked at again.
+        while (AgentChoice.Best(wish, await Candidates.WithRoom(db.Sql, cancel)) is { } choice)
         {
-            lead.Assign(choice.Agent.Id, Actor.System, choice.Reason, db.Now);
+            if (await AgentRoom.Claim(choice.Agent.Id, db, cancel))
+            {
+                lead.Assign(choice.Agent.Id, Actor.System, choice.Reason, db.Now);
+                return;
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lintel.Data;
 using Lintel.Model;
 using Lintel.Understanding;
@@ -9,11 +10,11 @@ public static class Wishes
 {
     // From the few references to their properties, not the other way round.
     private const string AreasSql = """
-        SELECT p.area FROM json_each(@references) r CROSS JOIN properties p ON p.agency_id = @agency AND p.source_id = r.value
+        SELECT p.area FROM each(@references) r CROSS JOIN properties p ON p.agency_id = @agency AND p.source_id = r.value
         WHERE p.area IS NOT NULL
         UNION
-        SELECT p.area FROM json_each(@references) r CROSS JOIN properties p ON p.agency_id = @agency AND p.id = CAST(r.value AS INTEGER)
-        WHERE r.value NOT GLOB '*[^0-9]*' AND p.area IS NOT NULL
+        SELECT p.area FROM each(@ids) r CROSS JOIN properties p ON p.agency_id = @agency AND p.id = r.value
+        WHERE p.area IS NOT NULL
         """;
 
     public static ValueTask<Wish> Of(Lead lead, SqlReader sql, CancellationToken cancel) =>
@@ -30,9 +31,13 @@ public static class Wishes
         IEnumerable<string> areas = preferredAreas;
         if (interestedProperties.Count > 0)
         {
-            areas = areas.Concat(await sql.List(AreasSql, row => row.Text(), cancel, ("references", interestedProperties)));
+            var ids = interestedProperties.Select(Id).OfType<long>();
+            areas = areas.Concat(await sql.List(AreasSql, row => row.Text(), cancel, ("references", interestedProperties), ("ids", ids)));
         }
 
         return new Wish([.. areas.Select(Areas.Name)], propertyType, language);
     }
+
+    /// <summary>The property whose id a reference can be.</summary>
+    private static long? Id(string reference) => long.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

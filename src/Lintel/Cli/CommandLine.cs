@@ -1,7 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using Lintel.Data;
-using Lintel.Data.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Lintel.Cli;
 
@@ -21,9 +20,10 @@ public static class CommandLine
             var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return code != 0 ? code : result;
         }
-        catch (Exception failure) when (failure is SettingsException or SchemaException or SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or SchemaException or DbException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"lintel: {failure.Message}");
+            // The driver's messages go on below their first line.
+            await Console.Error.WriteLineAsync($"lintel: {failure.Message.Split('\n')[0].TrimEnd('\r')}");
             return Failed;
         }
     }
@@ -36,7 +36,7 @@ public static class CommandLine
             var builder = NewBuilder();
             var settings = Settings.Read(builder.Configuration);
             await using var app = Server.Build(builder, settings);
-            Prepare(settings, app.Services.GetRequiredService<Store>());
+            await app.Services.GetRequiredService<Store>().Prepare(settings.AutoMigrate, cancel);
             await app.RunAsync(cancel);
         });
         return command;
@@ -45,11 +45,10 @@ public static class CommandLine
     private static Command Migrate()
     {
         var command = new Command("migrate", "Brings the database's schema to what this version needs.");
-        command.SetAction(async (_, _) =>
+        command.SetAction(async (_, cancel) =>
         {
-            var settings = Settings.Read(NewBuilder().Configuration);
-            await using var store = new SqliteStore(settings.DatabaseFile, TimeProvider.System, LoggerFactory.Create(_ => { }));
-            Prepare(settings, store);
+            await using var store = OpenStore();
+            await store.Prepare(upgrade: true, cancel);
         });
         return command;
     }
@@ -72,16 +71,6 @@ public static class CommandLine
         return builder;
     }
 
-    internal static void Prepare(Settings settings, Store store)
-    {
-        Directory.CreateDirectory(settings.Data);
-        try
-        {
-            SqliteSchema.Upgrade((SqliteStore)store);
-        }
-        catch (SqliteException failure)
-        {
-            throw new SchemaException($"{settings.DatabaseFile} cannot be used: {failure.Message}");
-        }
-    }
+    /// <summary>The database, for a command that is done when it has run.</summary>
+    internal static Store OpenStore() => Server.Open(Settings.Read(NewBuilder().Configuration), TimeProvider.System, LoggerFactory.Create(_ => { }));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Lintel.Data.Sqlite;
 using Lintel.Demo;
 using Lintel.Model;
 
@@ -30,9 +29,8 @@ internal static class DemoCommand
     private static async Task<int> Run(DemoRequest request, CancellationToken cancel)
     {
         var since = Stopwatch.StartNew();
-        var settings = Settings.Read(CommandLine.NewBuilder().Configuration);
-        await using var store = new SqliteStore(settings.DatabaseFile, TimeProvider.System, LoggerFactory.Create(_ => { }));
-        CommandLine.Prepare(settings, store);
+        await using var store = CommandLine.OpenStore();
+        await store.Prepare(upgrade: true, cancel);
         if (await MakeDemo.Handle(request, store, TimeProvider.System, text => Console.Error.WriteLine($"{since.Elapsed.TotalSeconds,7:0.0} s  {text}"), cancel) is { } whyNot)
         {
             await Console.Error.WriteLineAsync($"lintel: {whyNot}");

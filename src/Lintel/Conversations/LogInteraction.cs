@@ -36,7 +36,7 @@ public static class LogInteraction
 
     public static async Task<Outcome<InteractionView>> Handle(long id, InteractionRequest request, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Leads.FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)
+        if (await db.Hold<Lead>(id, cancel) is not { } lead)
         {
             return Refusal.NotFound("Lead", id);
         }

@@ -9,6 +9,9 @@ namespace Lintel.Data;
 /// <remarks>A subclass per database adds its types, its triggers and its migrations.</remarks>
 public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime now) : DbContext(options)
 {
+    /// <summary>What <see cref="Hold"/> writes above its query, for a database that must be told to lock the row.</summary>
+    public const string HoldTag = "hold";
+
     public long AgencyId { get; } = actor.Agency.Id;
 
     /// <summary>On whose behalf this is done.</summary>
@@ -42,17 +45,29 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
     public abstract SqlReader Sql { get; }
 
+    /// <summary>
+    /// Takes an entity to change it. Whoever else takes it waits until this unit of work has ended and sees what it left, so that what is decided
+    /// by the entity, and by what hangs on it, is decided on the truth.
+    /// </summary>
+    public Task<T?> Hold<T>(long id, CancellationToken cancel)
+        where T : class, IAgencyOwned => ById<T>.Held(this, id, cancel);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Milliseconds.Converter>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Agency>();
         modelBuilder.Entity<Agent>(agent =>
         {
             Owned(agent);
+            agent.Property(a => a.Version).IsConcurrencyToken();
             agent.HasIndex(a => new { a.AgencyId, a.Email }).IsUnique();
         });
         modelBuilder.Entity<Property>(property =>
         {
             Owned(property);
+            property.Property(p => p.Version).IsConcurrencyToken();
             property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
             property.HasIndex(p => new { p.AgencyId, p.SourceId });
             property.HasIndex(p => new { p.AgencyId, p.CreatedAt });
@@ -112,6 +127,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     private void Leads_(EntityTypeBuilder<Lead> lead)
     {
         Owned(lead);
+        lead.Property(l => l.Version).IsConcurrencyToken();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
 
         // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.
@@ -162,4 +178,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         entity.HasOne<Lead>().WithMany(many)
             .HasForeignKey(nameof(IAgencyOwned.AgencyId), leadId)
             .HasPrincipalKey(l => new { l.AgencyId, l.Id });
+
+    private static class ById<T>
+        where T : class, IAgencyOwned
+    {
+        public static readonly Func<LintelDb, long, CancellationToken, Task<T?>> Held = EF.CompileAsyncQuery(
+            (LintelDb db, long id, CancellationToken cancel) => db.Set<T>().TagWith(HoldTag).FirstOrDefault(entity => EF.Property<long>(entity, "Id") == id));
+    }
 }

@@ -14,7 +14,7 @@ public abstract class Row
 
     public int Int() => (int)LongAt(_next++);
 
-    public bool Bool() => LongAt(_next++) != 0;
+    public bool Bool() => BoolAt(_next++);
 
     public string Text() => TextAt(_next++) ?? throw new InvalidOperationException($"Column {_next - 1} is NULL.");
 
@@ -52,6 +52,8 @@ public abstract class Row
     protected abstract bool IsNullAt(int column);
 
     protected abstract long LongAt(int column);
+
+    protected abstract bool BoolAt(int column);
 
     protected abstract double RealAt(int column);
 

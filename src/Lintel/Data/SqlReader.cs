@@ -12,6 +12,11 @@ public readonly record struct Arg(string Name, object? Value)
 /// Asks one connection in SQL, for the reads where shape and plan matter: lists, charts, views. <c>@agency</c> is always bound, to the agency
 /// the reader belongs to.
 /// </summary>
+/// <remarks>
+/// A statement is written once, in what both databases understand: <c>coalesce</c>, <c>FILTER</c>, NULLs told where to go. A list is a value like
+/// another, and <c>each(@list)</c> its rows: <c>key</c> from 0, and <c>value</c>. Where SQLite needs to be told how (<c>INDEXED BY</c>, a plus before
+/// a column, <c>CROSS JOIN … ON</c>), PostgreSQL is not told, and goes by its statistics.
+/// </remarks>
 public abstract class SqlReader
 {
     /// <summary>Every row of the answer, in the database's order.</summary>
@@ -47,6 +52,9 @@ public abstract class SqlReader
             yield return map(answer.Row);
         }
     }
+
+    /// <summary>How a text is looked for among the leads.</summary>
+    public abstract ValueTask<TextSearch> Search(string text, CancellationToken cancel);
 
     /// <summary>Starts a statement.</summary>
     public abstract ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel);

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Lintel.Data.Sqlite;
+using Lintel.Data;
 using Lintel.Model;
 using Channel = System.Threading.Channels.Channel;
 
@@ -24,21 +24,22 @@ public static class MakeDemo
     private const int ProgressEvery = 100_000;
 
     /// <returns>Null when it is done, or why not.</returns>
-    public static async Task<string?> Handle(DemoRequest request, SqliteStore store, TimeProvider clock, Action<string> progress, CancellationToken cancel)
+    public static async Task<string?> Handle(DemoRequest request, Store store, TimeProvider clock, Action<string> progress, CancellationToken cancel)
     {
         var now = clock.Now();
-        if (!SqliteBulkLoad.TryBegin(store, request.AgencyId, request.Leads, out var load, out var whyNot))
+        var (load, whyNot) = await store.Load(request.AgencyId, request.Leads, cancel);
+        if (load is null)
         {
             return whyNot;
         }
 
-        using (load)
+        await using (load)
         {
             var rhythm = new Rhythm(load.Agency, request.Seed, now);
             var listings = new Listings();
             foreach (var property in listings.Make(request.Properties, load.FirstProperty, request.Seed, rhythm.From, now))
             {
-                load.Add(property);
+                await load.Add(property, cancel);
             }
 
             var staff = Staff.Of(request.Agents, request.Leads, load.FirstAgent, request.Seed, load.Agency, rhythm.From, now).ToList();
@@ -46,14 +47,18 @@ public static class MakeDemo
             await Write(rhythm.Times(request.Leads), setting, load, progress, cancel);
 
             // Last, because they remember when they last got a lead.
-            staff.ForEach(member => load.Add(member.Row));
-            load.Complete(progress);
+            foreach (var member in staff)
+            {
+                await load.Add(member.Row, cancel);
+            }
+
+            await load.Complete(progress, cancel);
         }
 
         return null;
     }
 
-    private static async Task Write(IEnumerable<DateTime> times, Setting setting, SqliteBulkLoad load, Action<string> progress, CancellationToken cancel)
+    private static async Task Write(IEnumerable<DateTime> times, Setting setting, BulkLoad load, Action<string> progress, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var bunches = Channel.CreateBounded<List<Lead>>(BunchesAhead);
@@ -63,7 +68,11 @@ public static class MakeDemo
             var written = 0L;
             await foreach (var bunch in bunches.Reader.ReadAllAsync(cancel))
             {
-                bunch.ForEach(load.Add);
+                foreach (var lead in bunch)
+                {
+                    await load.Add(lead, cancel);
+                }
+
                 written += bunch.Count;
                 if (written % ProgressEvery == 0)
                 {

@@ -2,7 +2,6 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.FollowUps;
 
@@ -33,7 +32,7 @@ public static class MakeFollowUp
 
     public static async Task<Outcome<FollowUpView>> Handle(long id, MakeFollowUpRequest request, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Leads.FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)
+        if (await db.Hold<Lead>(id, cancel) is not { } lead)
         {
             return Refusal.NotFound("Lead", id);
         }

@@ -22,6 +22,8 @@ public sealed record UpdateFollowUpRequest
 /// <summary>Keeps a promise, or puts it off.</summary>
 public static class UpdateFollowUp
 {
+    private const string LeadSql = "SELECT lead_id FROM follow_ups WHERE agency_id = @agency AND id = @id";
+
     /// <summary>
     /// Keeps, reopens, moves or rewords a follow-up: done true or false, due_at another time, note another text (null clears it). A key left out
     /// stays as it is. Done, it stays in the lead's list.
@@ -32,10 +34,14 @@ public static class UpdateFollowUp
 
     public static async Task<Outcome<FollowUpView>> Handle(long id, UpdateFollowUpRequest request, LintelDb db, CancellationToken cancel)
     {
-        if (await db.FollowUps.FirstOrDefaultAsync(followUp => followUp.Id == id, cancel) is not { } followUp)
+        if (await db.Sql.First(LeadSql, row => (long?)row.Long(), cancel, ("id", id)) is not { } leadId)
         {
             return Refusal.NotFound("Follow-up", id);
         }
+
+        // The lead first: its next follow-up is the earliest of all that hang on it, and nobody else may change one of them meanwhile.
+        var lead = (await db.Hold<Lead>(leadId, cancel))!;
+        var followUp = await db.FollowUps.FirstAsync(followUp => followUp.Id == id, cancel);
 
         var check = new Check(db.Agency);
         var done = check.Plain("done", request.Done);
@@ -51,7 +57,6 @@ public static class UpdateFollowUp
         due.IfSent(value => followUp.DueAt = value!.Value);
         note.IfSent(value => followUp.Note = value);
         done.IfSent(value => followUp.CompletedAt = value == true ? followUp.CompletedAt ?? db.Now : null);
-        var lead = await db.Leads.FirstAsync(lead => lead.Id == followUp.LeadId, cancel);
         await Promise.Settle(lead, followUp, db, cancel);
         await db.SaveChangesAsync(cancel);
         return FollowUpView.Of(followUp);

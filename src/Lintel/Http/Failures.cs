@@ -28,6 +28,8 @@ public sealed partial class Failures(IProblemDetailsService problems, Store stor
             _ when store.Diagnose(exception) is StoreFailure.Full => Problems.Details(507, "There is no room left to store this. Nothing was changed."),
             _ when store.Diagnose(exception) is StoreFailure.Unavailable =>
                 Problems.Details(503, "The database is not available right now. Nothing was changed; try again shortly."),
+            _ when store.Diagnose(exception) is StoreFailure.Unknown => Problems.Details(
+                503, "The database went away while it was keeping this; whether it did is not known. Look before you try again, or send the same Idempotency-Key."),
             _ => Problems.Details(500, "Something went wrong here. Nothing was changed."),
         };
 

@@ -222,6 +222,9 @@ public sealed class OneOfAttribute<T> : ShapeAttribute
 public interface ISortOrder
 {
     static abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Those of them that a row may leave empty; it comes before all others then, and descending after them.</summary>
+    static virtual IReadOnlyList<string> Optional => [];
 }
 
 /// <summary>Columns to sort by, separated by commas, each with a minus before it for descending.</summary>

@@ -37,4 +37,15 @@ public static class Sorting
 
         return terms;
     }
+
+    /// <summary>What follows ORDER BY.</summary>
+    public static string Sql<T>(IEnumerable<(string Column, bool Descending)> terms, string prefix)
+        where T : ISortOrder =>
+        string.Join(", ", terms.Select(term => (term.Descending, T.Optional.Contains(term.Column)) switch
+        {
+            (false, false) => $"{prefix}{term.Column}",
+            (true, false) => $"{prefix}{term.Column} DESC",
+            (false, true) => $"{prefix}{term.Column} NULLS FIRST",
+            (true, true) => $"{prefix}{term.Column} DESC NULLS LAST",
+        }));
 }

@@ -5,7 +5,6 @@ using Lintel.Leads;
 using Lintel.Model;
 using Lintel.Scoring;
 using Lintel.Understanding;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Inquiries;
 
@@ -27,14 +26,11 @@ public static class ReceiveInquiry
 {
     private const string Reason = "inquiry received";
 
-    private static readonly Func<LintelDb, long, Task<Lead>> LeadById =
-        EF.CompileAsyncQuery((LintelDb db, long id) => db.Leads.First(lead => lead.Id == id));
-
     public static async Task<Outcome<InquiryAnswer>> Handle(Inquiry inquiry, LintelDb db, CancellationToken cancel)
     {
         var understood = MessageUnderstanding.Of(inquiry.Message, db.Agency.DayOf(db.Now), Gazetteer.HongKong);
         var known = await Identities.Holder(db.Sql, inquiry.IdentityKind, inquiry.Identity, cancel);
-        var lead = known is { } id ? await LeadById(db, id) : Make(inquiry, db);
+        var lead = known is { } id ? (await db.Hold<Lead>(id, cancel))! : Make(inquiry, db);
 
         Learn(lead, inquiry, understood);
         var interaction = Record(lead, inquiry, db);

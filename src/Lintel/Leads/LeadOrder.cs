@@ -12,6 +12,8 @@ public sealed record LeadOrder(IReadOnlyList<(string Column, bool Descending)> T
         "created_at", "updated_at", "score", "priority", "status", "name", "last_contact_at", "next_follow_up_at", "budget_max", "id",
     ];
 
+    public static IReadOnlyList<string> Optional { get; } = ["name", "last_contact_at", "next_follow_up_at", "budget_max"];
+
     private static readonly LeadOrder Default = new([("priority", true), ("created_at", true), ("id", true)], true);
 
     public static LeadOrder Read(string? sort, Check check) => Sorting.Read<LeadOrder>(sort, check) is { } terms ? new(terms, false) : Default;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
 
 namespace Lintel.Leads;
 
 /// <summary>
 /// The SQL of a list of leads. There are two ways to a page: walk an index that has the wanted order and pass over what does not match, or
 /// find what matches and sort it. The first is quick when much matches, the second when little does; how much does is known from the total.
-/// A plus before a column keeps SQLite from using an index for it.
+/// A plus before a column keeps SQLite from using an index for it, and is not said to PostgreSQL, which goes by its statistics.
 /// </summary>
 public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 {
@@ -16,13 +18,6 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 
     // From here on, a page first finds its ids and only then reads rows: those before it would be read for nothing.
     private const int FarEnoughToSkipRows = 200;
-
-    // Row ids of the search index are the agency and the lead in one number.
-    private const string SearchId = "(@agency * 1099511627776)";
-
-    private const string Pending = "SELECT lead_id FROM lead_search_pending WHERE agency_id = @agency";
-
-    private const string PendingHolds = "(instr(lower(text), @text) OR (@number <> '' AND instr(text, @number)))";
 
     private readonly List<Arg> _args = [];
 
@@ -33,7 +28,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     {
         var where = new StringBuilder("agency_id = @agency");
         Counted(where, "", "nullif(agent_id, 0)");
-        return $"SELECT ifnull(sum(leads), 0) FROM lead_counts WHERE {where}";
+        return $"SELECT coalesce(sum(leads), 0) FROM lead_counts WHERE {where}";
     }
 
     /// <summary>How many match, from the counts kept by status and score.</summary>
@@ -43,25 +38,25 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         In(where, "status", filter.Statuses.Select(status => (int)status));
         Add(where, filter.MinScore, "score >= @min", "min");
         Add(where, filter.MaxScore, "score <= @max", "max");
-        return $"SELECT ifnull(sum(leads), 0) FROM lead_scores WHERE {where}";
+        return $"SELECT coalesce(sum(leads), 0) FROM lead_scores WHERE {where}";
     }
 
     /// <summary>How many match, counted.</summary>
-    public string Count(LeadSearch? search)
+    public string Count(TextSearch? search)
     {
         var where = new StringBuilder("l.agency_id = @agency");
         Counted(where, "l.", "l.assigned_agent_id");
         Rest(where, "");
         if (search is not null)
         {
-            where.Append(Found(search));
+            where.Append(Condition(search, search.Found));
         }
 
         return $"SELECT count(*) FROM leads l WHERE {where}";
     }
 
     /// <summary>The wanted page of what matches.</summary>
-    public string Page(LeadSearch? search, long total, Http.Paging paging)
+    public string Page(TextSearch? search, long total, Paging paging)
     {
         var sorts = total <= FewEnoughToSort;
         var where = new StringBuilder("l.agency_id = @agency");
@@ -70,7 +65,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Rest(where, sorts ? "" : "+");
         if (search is not null)
         {
-            where.Append(sorts ? Found(search) : Holds(search));
+            where.Append(Condition(search, sorts ? search.Found : search.Holds));
         }
 
         _args.Add(("take", paging.PerPage));
@@ -93,7 +88,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         _ => "",
     };
 
-    private string By(string plus) => string.Join(", ", order.Terms.Select(term => $"{plus}l.{term.Column}{(term.Descending ? " DESC" : "")}"));
+    private string By(string plus) => Sorting.Sql<LeadOrder>(order.Terms, plus + "l.");
 
     private void Counted(StringBuilder where, string prefix, string agent)
     {
@@ -130,10 +125,10 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Add(where, filter.CreatedTo, $"{plus}l.created_at <= @to", "to");
         if (filter.Areas.Count > 0)
         {
-            Add(where, filter.Areas, Listed("lead_areas", "area IN (SELECT value FROM json_each(@areas))", plus), "areas");
+            Add(where, filter.Areas.Select(PlainText.LowerAscii), Listed("lead_areas", "area IN (SELECT value FROM each(@areas))", plus), "areas");
         }
 
-        Add(where, filter.Tag, Listed("lead_tags", "tag = @tag", plus), "tag");
+        Add(where, filter.Tag is { } tag ? PlainText.LowerAscii(tag) : null, Listed("lead_tags", "tag = @tag", plus), "tag");
     }
 
     /// <summary>That a lead has a value in one of its lists: looked up from the value, or from the lead.</summary>
@@ -141,32 +136,11 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         ? $"l.id IN (SELECT lead_id FROM {table} WHERE agency_id = @agency AND {condition})"
         : $"EXISTS (SELECT 1 FROM {table} WHERE agency_id = @agency AND {condition} AND lead_id = l.id)";
 
-    /// <summary>That a lead is among those a search finds.</summary>
-    private string Found(LeadSearch search)
+    private string Condition(TextSearch search, string condition)
     {
-        Add(search);
-        return $"""
-             AND l.id IN (
-                SELECT rowid - {SearchId} FROM lead_search
-                WHERE lead_search MATCH @match AND rowid BETWEEN {SearchId} AND {SearchId} + 1099511627775 AND rowid - {SearchId} NOT IN ({Pending})
-                UNION ALL
-                SELECT lead_id FROM lead_search_texts WHERE agency_id = @agency AND lead_id IN ({Pending}) AND {PendingHolds})
-            """;
+        _args.AddRange(search.Args);
+        return $" AND {condition}";
     }
-
-    /// <summary>That a search would find this lead.</summary>
-    private string Holds(LeadSearch search)
-    {
-        Add(search);
-        return $"""
-             AND CASE WHEN l.id IN ({Pending})
-                THEN EXISTS (SELECT 1 FROM lead_search_texts WHERE agency_id = @agency AND lead_id = l.id AND {PendingHolds})
-                ELSE EXISTS (SELECT 1 FROM lead_search WHERE rowid = {SearchId} + l.id AND lead_search MATCH @match)
-                END
-            """;
-    }
-
-    private void Add(LeadSearch search) => _args.AddRange([("match", search.Match), ("text", search.Text), ("number", search.Number)]);
 
     private void Add(StringBuilder where, object? value, string condition, string arg)
     {

@@ -42,7 +42,7 @@ public static class ListLeads
     private static async ValueTask<LeadsAnswer> Page(
         LeadFilter filter, LeadOrder order, Paging paging, Agency agency, SqlReader sql, Remembered remembered, AgentBook agents, CancellationToken cancel)
     {
-        var search = filter.Search is null ? null : await LeadSearch.For(filter.Search, sql, cancel);
+        var search = filter.Search is null ? null : await sql.Search(filter.Search, cancel);
         var total = await Total(filter, order, search, agency.Id, sql, remembered, cancel);
         if (paging.Offset >= total)
         {
@@ -64,7 +64,7 @@ public static class ListLeads
     }
 
     private static async ValueTask<long> Total(
-        LeadFilter filter, LeadOrder order, LeadSearch? search, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
+        LeadFilter filter, LeadOrder order, TextSearch? search, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
     {
         var count = new LeadSql(filter, order);
         var text = filter.IsCounted ? count.CountFromCounts()

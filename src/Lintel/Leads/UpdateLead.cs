@@ -6,7 +6,6 @@ using Lintel.Http;
 using Lintel.Model;
 using Lintel.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Leads;
 
@@ -26,7 +25,7 @@ public static class UpdateLead
 
     public static async Task<Outcome<LeadView>> Handle(long id, LeadRequest request, IfMatch ifMatch, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Leads.FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)
+        if (await db.Hold<Lead>(id, cancel) is not { } lead)
         {
             return Refusal.NotFound("Lead", id);
         }

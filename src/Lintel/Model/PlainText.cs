@@ -23,6 +23,15 @@ public static class PlainText
         return text.Length == 0 ? null : text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Lower case in A to Z alone: how both databases compare what is compared without case.</summary>
+    public static string LowerAscii(string text) => string.Create(text.Length, text, static (lower, text) =>
+    {
+        for (var i = 0; i < lower.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
+        }
+    });
+
     /// <summary>How many characters a reader sees: Unicode text elements, so that an emoji, an accented letter or a line end is one.</summary>
     public static int Length(string text) =>
         Ascii.IsValid(text) && !text.Contains("\r\n", StringComparison.Ordinal) ? text.Length : new StringInfo(text).LengthInTextElements;

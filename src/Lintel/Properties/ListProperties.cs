@@ -44,7 +44,7 @@ public static class ListProperties
         }
 
         // The page is found first: inquiries are counted for what is shown only.
-        var by = string.Join(", ", order.Select(term => $"p.{term.Column}{(term.Descending ? " DESC" : "")}"));
+        var by = Sorting.Sql<PropertyOrder>(order, "p.");
         var page = $"SELECT p.id FROM properties p WHERE {filter.Where} ORDER BY {by} LIMIT @take OFFSET @skip";
         var properties = await sql.List(
             $"SELECT {PropertyView.Columns} FROM ({page}) page JOIN properties p ON p.id = page.id ORDER BY {by}",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lintel.Data;
 using Lintel.Http;
+using Lintel.Model;
 using Lintel.Understanding;
 using Microsoft.AspNetCore.Mvc;
 
@@ -63,6 +64,8 @@ public sealed class PropertyOrder : ISortOrder
 {
     public static IReadOnlyList<string> Columns { get; } =
         ["created_at", "updated_at", "scraped_at", "title", "area", "price", "saleable_area", "bedrooms", "total_views", "id"];
+
+    public static IReadOnlyList<string> Optional { get; } = ["scraped_at", "area", "price", "saleable_area", "bedrooms"];
 }
 
 /// <summary>Which listings a list shows, in SQL over <c>properties p</c>; every part that is there must hold.</summary>
@@ -84,9 +87,9 @@ public sealed class PropertyFilter
         if (check.Text("q", query.Q, PropertyQuery.LongestSearch) is { } search)
         {
             filter.Add(
-                @"concat_ws(char(10), p.title, p.development, p.address, p.area, p.source_id) LIKE @search ESCAPE '\'",
+                "lower(concat_ws('\n', p.title, p.development, p.address, p.area, p.source_id)) LIKE @search ESCAPE '\\'",
                 "search",
-                $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
+                $"%{PlainText.LowerAscii(search).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
         }
 
         filter.AddSlugs("property_type", check.Slugs("property_type", query.PropertyType));
@@ -106,7 +109,7 @@ public sealed class PropertyFilter
         {
             var meant = Areas.Meaning([_area]);
             var named = await sql.List(AreasSql, row => row.Text(), cancel);
-            Add("p.area IN (SELECT value FROM json_each(@areas))", "areas", named.Where(name => meant.Contains(Areas.Name(name))));
+            Add("p.area IN (SELECT value FROM each(@areas))", "areas", named.Where(name => meant.Contains(Areas.Name(name))));
         }
     }
 
@@ -114,7 +117,7 @@ public sealed class PropertyFilter
     {
         if (slugs.Count > 0)
         {
-            Add(string.Create(CultureInfo.InvariantCulture, $"p.{column} IN (SELECT value FROM json_each(@{column}))"), column, slugs);
+            Add(string.Create(CultureInfo.InvariantCulture, $"p.{column} IN (SELECT value FROM each(@{column}))"), column, slugs);
         }
     }
 

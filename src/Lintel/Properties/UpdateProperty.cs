@@ -22,7 +22,7 @@ public static class UpdateProperty
 
     public static async Task<Outcome<PropertyView>> Handle(long id, PropertyRequest request, IfMatch ifMatch, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Properties.FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } property)
+        if (await db.Hold<Property>(id, cancel) is not { } property)
         {
             return Refusal.NotFound("Property", id);
         }

@@ -1,16 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using Lintel.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Lintel.Data.Sqlite;
 
-/// <summary>
-/// Fills an agency that holds nothing yet with very many rows at once. It is one transaction: whole when <see cref="Complete"/> returns, and
-/// otherwise as if it had not been. What triggers and indexes do row by row is done at its end for all rows together, which comes to the same
-/// (a test compares every row) and takes a fraction of the time.
-/// </summary>
-/// <remarks>Who fills makes sure that rows point at rows that exist: foreign keys are not looked up while loading.</remarks>
-public sealed class SqliteBulkLoad : IDisposable
+/// <summary>Puts triggers and indexes aside and writes rows one after the other; foreign keys are not looked up.</summary>
+internal sealed class SqliteBulkLoad : BulkLoad
 {
     private const string Triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
 
@@ -32,9 +26,10 @@ public sealed class SqliteBulkLoad : IDisposable
     private readonly SqliteInsert<StatusChange> _statusChanges;
     private bool _open;
 
-    private SqliteBulkLoad(SqliteSession session, Agency agency, long leads)
+    public SqliteBulkLoad(SqliteSession session, Agency agency, long leads)
+        : base(agency)
     {
-        (_session, Agency) = (session, agency);
+        _session = session;
 
         // Sorted runs of an index go to disk in pieces of the cache's size; kept in memory they would be as large as the data.
         Execute("PRAGMA temp_store = FILE; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF");
@@ -57,44 +52,26 @@ public sealed class SqliteBulkLoad : IDisposable
         _statusChanges = new(session, model, agency.Id);
     }
 
-    public Agency Agency { get; }
+    public override long FirstAgent => _agents.NextId;
 
-    /// <summary>The id that the first agent added will get; those after it count up.</summary>
-    public long FirstAgent => _agents.NextId;
+    public override long FirstProperty => _properties.NextId;
 
-    /// <summary>The id that the first property added will get; those after it count up.</summary>
-    public long FirstProperty => _properties.NextId;
+    /// <summary>The agency, if it is there, and whether it holds nothing yet.</summary>
+    public static (Agency? Agency, bool IsEmpty) Look(SqliteSession session, long agencyId) => (Find(session, agencyId), IsEmpty(session, agencyId));
 
-    /// <param name="leads">About how many leads will come.</param>
-    /// <returns>False when the agency does not exist or holds something already; nothing was done then.</returns>
-    public static bool TryBegin(SqliteStore store, long agencyId, long leads, [NotNullWhen(true)] out SqliteBulkLoad? load, out string? whyNot)
+    public override ValueTask Add(Agent agent, CancellationToken cancel)
     {
-        load = null;
-        var session = store.OpenForWriting();
-        try
-        {
-            var agency = Find(session, agencyId);
-            whyNot = agency is null ? $"agency {agencyId} does not exist"
-                : !IsEmpty(session, agencyId) ? $"agency {agencyId} has data of its own, and demo data goes into an empty agency only"
-                : null;
-            load = whyNot is null ? new SqliteBulkLoad(session, agency!, leads) : null;
-            return load is not null;
-        }
-        finally
-        {
-            if (load is null)
-            {
-                session.Dispose();
-            }
-        }
+        _agents.Add(agent);
+        return ValueTask.CompletedTask;
     }
 
-    public void Add(Agent agent) => _agents.Add(agent);
+    public override ValueTask Add(Property property, CancellationToken cancel)
+    {
+        _properties.Add(property);
+        return ValueTask.CompletedTask;
+    }
 
-    public void Add(Property property) => _properties.Add(property);
-
-    /// <summary>Adds a lead with everything that hangs on it, in the order in which it was put there.</summary>
-    public void Add(Lead lead)
+    public override ValueTask Add(Lead lead, CancellationToken cancel)
     {
         var id = _leads.Add(lead);
         foreach (var change in lead.StatusChanges)
@@ -116,10 +93,11 @@ public sealed class SqliteBulkLoad : IDisposable
         {
             _followUps.Add(followUp, id);
         }
+
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Builds what was put aside and what follows from the rows, and commits.</summary>
-    public void Complete(Action<string> progress)
+    public override Task Complete(Action<string> progress, CancellationToken cancel)
     {
         progress("indexes");
         _indexes.ForEach(Execute);
@@ -129,9 +107,10 @@ public sealed class SqliteBulkLoad : IDisposable
         Execute("COMMIT");
         _open = false;
         Execute("PRAGMA journal_mode = WAL");
+        return Task.CompletedTask;
     }
 
-    public void Dispose()
+    public override ValueTask DisposeAsync()
     {
         foreach (var insert in (IDisposable[])[_agents, _properties, _leads, _interactions, _followUps, _assignments, _statusChanges])
         {
@@ -144,6 +123,7 @@ public sealed class SqliteBulkLoad : IDisposable
         }
 
         _session.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private static Agency? Find(SqliteSession session, long agencyId)
@@ -159,7 +139,7 @@ public sealed class SqliteBulkLoad : IDisposable
             TimeZone = row.GetString(1),
             Currency = row.GetString(2),
             Region = row.GetString(3),
-            CreatedAt = SqliteTime.FromMilliseconds(row.GetInt64(4)),
+            CreatedAt = Milliseconds.ToTime(row.GetInt64(4)),
         };
     }
 

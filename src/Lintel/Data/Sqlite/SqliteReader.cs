@@ -7,9 +7,11 @@ namespace Lintel.Data.Sqlite;
 /// <summary>Reads on a session as one agency.</summary>
 public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlReader
 {
+    public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => SqliteSearch.For(text, this, cancel);
+
     public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
-        var command = session.Take(sql);
+        var command = session.Take(sql.Replace(" each(", " json_each(", StringComparison.Ordinal));
         try
         {
             if (command.Parameters.Count == 0)
@@ -41,12 +43,13 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
     private static object ToDatabase(object? value) => value switch
     {
         null => DBNull.Value,
-        DateTime time => SqliteTime.ToMilliseconds(time),
+        DateTime time => Milliseconds.Of(time),
         Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IEnumerable<string> texts when value is not string => JsonSerializer.Serialize(texts),
-        IEnumerable<DateTime> times => JsonSerializer.Serialize(times.Select(SqliteTime.ToMilliseconds)),
+        IEnumerable<DateTime> times => JsonSerializer.Serialize(times.Select(Milliseconds.Of)),
         IEnumerable<long> numbers => JsonSerializer.Serialize(numbers),
+        Rows rows => rows.Json,
         _ => value,
     };
 

@@ -24,6 +24,8 @@ public sealed unsafe partial class SqliteRow(SqliteDataReader data) : Row
 
     protected override long LongAt(int column) => ColumnInt64(Statement, column);
 
+    protected override bool BoolAt(int column) => LongAt(column) != 0;
+
     protected override double RealAt(int column) => ColumnDouble(Statement, column);
 
     protected override string? TextAt(int column)
@@ -34,7 +36,7 @@ public sealed unsafe partial class SqliteRow(SqliteDataReader data) : Row
 
     protected override byte[] BytesAt(int column) => Bytes(column).ToArray();
 
-    protected override DateTime TimeAt(int column) => SqliteTime.FromMilliseconds(LongAt(column));
+    protected override DateTime TimeAt(int column) => Milliseconds.ToTime(LongAt(column));
 
     protected override DateOnly DateAt(int column) => DateOnly.ParseExact(TextAt(column)!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,10 +1,7 @@
-using System.Reflection;
 using Lintel.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lintel.Data.Sqlite;
 
@@ -19,7 +16,7 @@ public static class SqliteSchema
     public static void Upgrade(SqliteStore store)
     {
         using var session = store.OpenForWriting();
-        var known = Known();
+        var known = KnownMigrations.Of(typeof(SqliteLintelDb));
         var applied = Applied(session);
         if (applied.Except(known).FirstOrDefault() is { } newer)
         {
@@ -38,11 +35,6 @@ public static class SqliteSchema
         var nobody = new Actor(new Agency { Name = "", TimeZone = "UTC", Currency = "", Region = "" }, Actor.System);
         return new SqliteLintelDb(SqliteStore.OptionsFor(session.Connection), session, nobody, DateTime.UnixEpoch);
     }
-
-    private static HashSet<string> Known() => typeof(SqliteSchema).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteLintelDb))
-        .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
-        .ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Applied(SqliteSession session)
     {

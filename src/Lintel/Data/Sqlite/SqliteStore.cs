@@ -8,7 +8,7 @@ namespace Lintel.Data.Sqlite;
 /// <summary>
 /// One SQLite file. Readers each have a connection and never wait; writers share one connection behind <see cref="SqliteWriter"/>.
 /// </summary>
-public sealed class SqliteStore : Store, IAsyncDisposable
+public sealed class SqliteStore : Store
 {
     private const int MostIdleReaders = 16;
 
@@ -44,6 +44,22 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     public string File { get; }
 
+    /// <summary>An older schema is always brought there: nobody else uses the file.</summary>
+    public override Task Prepare(bool upgrade, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        try
+        {
+            SqliteSchema.Upgrade(this);
+        }
+        catch (SqliteException failure)
+        {
+            throw new SchemaException($"{File} cannot be used: {failure.Message}");
+        }
+
+        return Task.CompletedTask;
+    }
+
     public override LintelDb Open(Actor actor)
     {
         var session = Lend();
@@ -51,6 +67,29 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     }
 
     public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId);
+
+    public override Reading ReadAcross() => Read(0);
+
+    public override Task<(BulkLoad? Load, string? WhyNot)> Load(long agencyId, long leads, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var session = OpenForWriting();
+        BulkLoad? load = null;
+        try
+        {
+            var (agency, isEmpty) = SqliteBulkLoad.Look(session, agencyId);
+            var whyNot = BulkLoad.WhyNot(agency, agencyId, isEmpty);
+            load = whyNot is null ? new SqliteBulkLoad(session, agency!, leads) : null;
+            return Task.FromResult((load, whyNot));
+        }
+        finally
+        {
+            if (load is null)
+            {
+                session.Dispose();
+            }
+        }
+    }
 
     public override Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
         Writer().Run(actor, work, cancel);
@@ -103,7 +142,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             .EnableThreadSafetyChecks(false)
             .Options;
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (_writer is not null)
         {
@@ -162,6 +201,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         private readonly SqliteReader _reader = new(session, agencyId);
 
         public override void Dispose() => store.GiveBack(session);
+
+        public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => _reader.Search(text, cancel);
 
         public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel) => _reader.Open(sql, args, cancel);
     }

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Lintel.Data.Postgres;
+
+/// <summary>
+/// For whom a unit of work is, said inside its transaction and gone with it: the role, which can bypass no policy whoever the program connects
+/// as, and the agency, whose rows are all the policies let it see.
+/// </summary>
+public sealed record PostgresScope
+{
+    private const string Sql = "SELECT set_config('role', $1, true), set_config('lintel.agency', $2, true)";
+
+    private readonly string _role;
+    private readonly string _agency;
+
+    private PostgresScope(string role, string agency) => (_role, _agency) = (role, agency);
+
+    /// <summary>Every agency's rows, and a member of none.</summary>
+    public static PostgresScope Across { get; } = new("lintel_across", "");
+
+    public static PostgresScope Of(long agencyId) => new("lintel_app", agencyId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Says it at the beginning of a batch, which is a transaction by itself.</summary>
+    public NpgsqlBatchCommand InBatch()
+    {
+        var command = new NpgsqlBatchCommand(Sql);
+        Bind(command.Parameters);
+        return command;
+    }
+
+    /// <summary>Says it in the transaction that was just begun on a connection.</summary>
+    public async Task Enter(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Sql, connection);
+        Bind(command.Parameters);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private void Bind(NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = _role });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = _agency });
+    }
+
+    /// <summary>Puts what EF reads by itself, opening a connection for each query, into a transaction that reads for the context's agency.</summary>
+    internal sealed class OfContext : DbConnectionInterceptor
+    {
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            if (connection is NpgsqlConnection opened && eventData.Context is LintelDb db)
+            {
+                // Closing the connection ends it.
+                await opened.BeginTransactionAsync(cancellationToken);
+                await Of(db.AgencyId).Enter(opened, cancellationToken);
+            }
+        }
+    }
+}

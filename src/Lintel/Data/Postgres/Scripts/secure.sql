@@ -1,0 +1,41 @@
+-- Who may see what, for every table there is; run after migrations, which may have brought new ones. A unit of work runs as one of two roles that
+-- own nothing and can bypass nothing: lintel_app sees the rows of the agency it is for, lintel_across those of all.
+DO $$
+DECLARE
+    name text;
+    of_agency text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['lintel_app', 'lintel_across'] LOOP
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
+            BEGIN
+                EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+                EXECUTE format('GRANT %I TO CURRENT_USER', name);
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN
+                -- Another migration at the same moment made it.
+            END;
+        END IF;
+        IF NOT pg_has_role(name, 'MEMBER') THEN
+            EXECUTE format('GRANT %I TO CURRENT_USER', name);
+        END IF;
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), name);
+        EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', current_schema(), name);
+    END LOOP;
+
+    FOR name, of_agency IN
+        SELECT format('%I.%I', n.nspname, c.relname), CASE WHEN c.relname = 'agencies' THEN 'id' ELSE a.attname END
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'agency_id' AND NOT a.attisdropped
+        WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('lead_search', '__EFMigrationsHistory')
+    LOOP
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO lintel_app, lintel_across', name);
+        IF of_agency IS NOT NULL THEN
+            EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+            EXECUTE format('DROP POLICY IF EXISTS one_agency ON %s', name);
+            EXECUTE format('CREATE POLICY one_agency ON %s TO lintel_app USING (%I = (SELECT lintel_agency()))', name, of_agency);
+            EXECUTE format('DROP POLICY IF EXISTS all_agencies ON %s', name);
+            EXECUTE format('CREATE POLICY all_agencies ON %s TO lintel_across USING (true)', name);
+        END IF;
+    END LOOP;
+
+    GRANT SELECT ON lead_texts TO lintel_app, lintel_across;
+END $$;
