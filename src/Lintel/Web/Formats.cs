@@ -122,6 +122,13 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
         _ => words["span.months", (int)(span.TotalDays / 30)],
     };
 
+    /// <summary>How long ago something was, in its largest unit alone.</summary>
+    public string Age(DateTime utc)
+    {
+        var age = Now - utc;
+        return Span(age.TotalHours >= 1 ? TimeSpan.FromHours(Math.Floor(age.TotalHours)) : age);
+    }
+
     /// <summary>A moment as a field of the kind <c>datetime-local</c> holds it.</summary>
     public string Input(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
