@@ -65,6 +65,7 @@ public static class Server
         api.MapConversations();
         api.MapFollowUps();
         app.MapInterface();
+        app.MapLeadForms();
         return app;
     }
 
@@ -99,6 +100,7 @@ public static class Server
         services.AddSafeHeaders();
         services.AddDocumentation();
         services.AddInterface(settings);
+        services.AddScoped<IFinder, FindLeads>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

@@ -5,11 +5,11 @@ namespace Lintel.Browser;
 /// <summary>What holds for every page: axe finds nothing, nothing sticks out, the policy is kept — and a picture for a person to look at.</summary>
 public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : IClassFixture<FilledAgency>
 {
-    private static readonly string[] Addresses = ["/app/leads", "/app/nowhere"];
+    private static readonly string[] Addresses = ["/app/leads", "/app/leads?q=nobody", "/app/leads?new=1", "/app/leads/board", "/app/leads/{lead}", "/app/leads/{lead}?edit=1", "/app/nowhere"];
 
     private static readonly View[] Views =
     [
-        new(), new(Theme: "dark"), new(Width: 360), new(Width: 360, Theme: "dark", Language: "zh-Hant"), new(Width: 768, Language: "zh-Hant"),
+        new(), new(Width: 768, Theme: "dark", Language: "zh-Hant"), new(Width: 360, Language: "zh-Hant"), new(Width: 360, Theme: "dark"),
     ];
 
     public static TheoryData<string> Pages => [.. Addresses];

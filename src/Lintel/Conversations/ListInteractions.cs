@@ -54,8 +54,12 @@ public static class ListInteractions
 
         var isPaged = !string.IsNullOrEmpty(page);
         var (take, skip) = isPaged ? (paging.PerPage, paging.Offset) : (Most, 0);
-        var interactions = await sql.List(Sql, InteractionView.Read, cancel, ("id", id), ("take", take), ("skip", skip));
+        var interactions = await Page(id, take, skip, sql, cancel);
         var pagination = isPaged ? Pagination.Of(paging, await sql.First(CountSql, row => row.Long(), cancel, ("id", id))) : null;
         return TypedResults.Ok(new InteractionsAnswer(interactions, pagination));
     }
+
+    /// <summary>Some of a lead's interactions, newest first.</summary>
+    public static ValueTask<List<InteractionView>> Page(long id, int take, long skip, SqlReader sql, CancellationToken cancel) =>
+        sql.List(Sql, InteractionView.Read, cancel, ("id", id), ("take", take), ("skip", skip));
 }

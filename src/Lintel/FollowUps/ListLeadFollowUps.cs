@@ -21,5 +21,8 @@ public static class ListLeadFollowUps
     public static async Task<Results<Ok<LeadFollowUpsAnswer>, ProblemHttpResult>> Get(long id, Reading sql, CancellationToken cancel) =>
         await sql.First(LeadSql, row => (long?)row.Long(), cancel, ("id", id)) is null
             ? Problems.Of(Refusal.NotFound("Lead", id))
-            : TypedResults.Ok(new LeadFollowUpsAnswer(await sql.List(Sql, FollowUpView.Read, cancel, ("id", id))));
+            : TypedResults.Ok(new LeadFollowUpsAnswer(await Of(id, sql, cancel)));
+
+    /// <summary>Those of a lead that is there.</summary>
+    public static ValueTask<List<FollowUpView>> Of(long id, SqlReader sql, CancellationToken cancel) => sql.List(Sql, FollowUpView.Read, cancel, ("id", id));
 }

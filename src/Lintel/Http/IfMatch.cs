@@ -10,6 +10,9 @@ public sealed class IfMatch
 
     private IfMatch(HashSet<string>? versions) => _versions = versions;
 
+    /// <summary>Whatever version there is.</summary>
+    public static IfMatch Any { get; } = new(null);
+
     /// <summary>Binds from the request; without the header, or with <c>*</c>, every version is allowed.</summary>
     public static ValueTask<IfMatch> BindAsync(HttpContext context)
     {
@@ -18,6 +21,9 @@ public sealed class IfMatch
             ? null
             : tags.ToString().Split(',').Select(tag => tag.Trim().Trim('"').Split('-')[0]).ToHashSet(StringComparer.Ordinal)));
     }
+
+    /// <summary>The version that a page showed, as it comes back from its form; any when it does not.</summary>
+    public static IfMatch Shown(string? version) => string.IsNullOrEmpty(version) ? Any : new(new HashSet<string>(StringComparer.Ordinal) { version });
 
     public bool Allows(int version) => _versions is null || _versions.Contains(version.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -34,11 +34,14 @@ public static class GetLeadHistory
     /// <summary>A lead's history. Every change of its status and its agent, with time, who and why.</summary>
     public static async Task<Results<Ok<LeadHistoryAnswer>, ProblemHttpResult>> Get(long id, Reading sql, CancellationToken cancel)
     {
-        if (await sql.First(ExistsSql, row => (long?)row.Long(), cancel, ("id", id)) is null)
-        {
-            return Problems.Of(Refusal.NotFound("Lead", id));
-        }
+        return await sql.First(ExistsSql, row => (long?)row.Long(), cancel, ("id", id)) is null
+            ? Problems.Of(Refusal.NotFound("Lead", id))
+            : TypedResults.Ok(await Of(id, sql, cancel));
+    }
 
+    /// <summary>The history of a lead that is there.</summary>
+    public static async ValueTask<LeadHistoryAnswer> Of(long id, SqlReader sql, CancellationToken cancel)
+    {
         var changes = await sql.List(
             StatusSql,
             row => new StatusChangeView(row.Time(), row.EnumOrNull<LeadStatus>(), row.Enum<LeadStatus>(), row.Text(), row.Text()),
@@ -49,6 +52,6 @@ public static class GetLeadHistory
             row => new AssignmentView(row.Time(), row.LongOrNull(), row.TextOrNull(), row.Text(), row.Text()),
             cancel,
             ("id", id));
-        return TypedResults.Ok(new LeadHistoryAnswer(changes, assignments));
+        return new LeadHistoryAnswer(changes, assignments);
     }
 }

@@ -18,12 +18,18 @@ public static class GetLeadScore
     /// <summary>Explains a lead's score. Rule by rule, as of now.</summary>
     public static async Task<Results<Ok<ScoreAnswer>, ProblemHttpResult>> Get(long id, LintelDb db, CancellationToken cancel)
     {
+        return await Of(id, db, cancel) is { } score ? TypedResults.Ok(score) : Problems.Of(Refusal.NotFound("Lead", id));
+    }
+
+    /// <summary>The score of a lead as of now; null when there is none.</summary>
+    public static async ValueTask<ScoreAnswer?> Of(long id, LintelDb db, CancellationToken cancel)
+    {
         if (await db.Leads.AsNoTracking().FirstOrDefaultAsync(lead => lead.Id == id, cancel) is not { } lead)
         {
-            return Problems.Of(Refusal.NotFound("Lead", id));
+            return null;
         }
 
         var factors = LeadScore.Explain(lead, db.Now);
-        return TypedResults.Ok(new ScoreAnswer(factors.Sum(factor => factor.Points), factors));
+        return new ScoreAnswer(factors.Sum(factor => factor.Points), factors);
     }
 }

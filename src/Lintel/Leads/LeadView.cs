@@ -39,7 +39,7 @@ public sealed record LeadView(
 {
     /// <summary>What <see cref="ReadAlone"/> takes, of the table by the alias <c>l</c>.</summary>
     public const string Columns = """
-        l.version, l.id, l.name, l.phone, l.email, l.instagram_handle, l.whatsapp_number, l.source, l.source_post_id, l.source_property_id,
+        l.version, CASE WHEN l.response_seconds IS NULL AND l.status < 5 THEN coalesce(l.first_inbound_at, l.created_at) END, l.id, l.name, l.phone, l.email, l.instagram_handle, l.whatsapp_number, l.source, l.source_post_id, l.source_property_id,
         l.original_message, l.status, l.priority, l.score, l.interested_properties, l.budget_min, l.budget_max, l.preferred_areas,
         l.property_type, l.bedrooms, l.move_in_date, l.assigned_agent_id, l.created_at, l.updated_at, l.last_contact_at, l.next_follow_up_at,
         l.tags, l.notes
@@ -51,11 +51,17 @@ public sealed record LeadView(
         WHERE l.agency_id = @agency AND l.id = @id
         """;
 
-    private int _version;
+    /// <summary>Counts the changes a client made.</summary>
+    [JsonIgnore]
+    public int Version { get; private init; }
+
+    /// <summary>Since when an open lead has waited for its first answer; null when it was answered or is closed.</summary>
+    [JsonIgnore]
+    public DateTime? WaitingSince { get; private init; }
 
     /// <summary>The strong entity tag of this representation.</summary>
     [JsonIgnore]
-    public string ETag => IfMatch.Tag(_version, Rest());
+    public string ETag => IfMatch.Tag(Version, Rest());
 
     public static ValueTask<LeadView?> Load(SqlReader sql, long id, CancellationToken cancel) => sql.First(
         ById,
@@ -71,13 +77,15 @@ public sealed record LeadView(
     public static LeadView ReadAlone(Row row)
     {
         var version = row.Int();
+        var waitingSince = row.TimeOrNull();
         return new LeadView(
             row.Long(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Text(), row.TextOrNull(),
             row.TextOrNull(), row.TextOrNull(), row.Enum<LeadStatus>(), row.Enum<Priority>(), row.Int(), row.Texts(), row.LongOrNull(),
             row.LongOrNull(), row.Texts(), row.TextOrNull(), row.IntOrNull(), row.DateOrNull(), row.LongOrNull(), null, row.Time(), row.Time(),
             row.TimeOrNull(), row.TimeOrNull(), row.Texts(), row.TextOrNull())
         {
-            _version = version,
+            Version = version,
+            WaitingSince = waitingSince,
         };
     }
 

@@ -51,10 +51,19 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     public string? Range(long? least, long? most) => (least, most) switch
     {
         (null, null) => null,
-        ({ } from, null) => words["range.from", Money(from)],
-        (null, { } to) => words["range.to", Money(to)],
+        ({ } from, null) => words["range.from", Money(from)].Value,
+        (null, { } to) => words["range.to", Money(to)].Value,
         ({ } from, { } to) when from == to => Money(from),
         ({ } from, { } to) => $"{Money(from)}–{Number(to)}",
+    };
+
+    /// <summary>So many bedrooms; none is a studio. Null when it is not known.</summary>
+    public string? Rooms(int? bedrooms) => bedrooms switch
+    {
+        null => null,
+        0 => words["rooms.studio"].Value,
+        1 => words["rooms.one"].Value,
+        { } many => words["rooms.many", many].Value,
     };
 
     /// <summary>A moment on the agency's clocks.</summary>
@@ -112,6 +121,13 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
         { TotalDays: < 60 } => words["span.days", (int)span.TotalDays],
         _ => words["span.months", (int)(span.TotalDays / 30)],
     };
+
+    /// <summary>How long ago something was, in its largest unit alone.</summary>
+    public string Age(DateTime utc)
+    {
+        var age = Now - utc;
+        return Span(age.TotalHours >= 1 ? TimeSpan.FromHours(Math.Floor(age.TotalHours)) : age);
+    }
 
     /// <summary>A moment as a field of the kind <c>datetime-local</c> holds it.</summary>
     public string Input(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);

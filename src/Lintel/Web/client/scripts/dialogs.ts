@@ -8,7 +8,7 @@ export function dialogs(): void {
     if (opener && dialog instanceof HTMLDialogElement) {
       event.preventDefault();
       opener.closest("dialog")?.close();
-      dialog.showModal();
+      open(dialog);
     }
   });
 
@@ -16,12 +16,17 @@ export function dialogs(): void {
     for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[data-modal]")) {
       // The server opened it beside the page, which is all that works without scripts; with them it comes before the page.
       if (!dialog.matches(":modal")) {
-        dialog.close();
-        dialog.showModal();
+        dialog.removeAttribute("open");
+        open(dialog);
         dialog.addEventListener("close", () => leave(dialog), { once: true });
       }
     }
   });
+}
+
+function open(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 function leave(dialog: HTMLDialogElement): void {

@@ -1,0 +1,4 @@
+namespace Lintel.Leads;
+
+/// <summary>Names <c>LeadWords.resx</c> and its translations: the words of the pages about leads.</summary>
+public sealed class LeadWords;

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Localization;
+
+namespace Lintel.Leads;
+
+/// <summary>Where leads come from, in the reader's words; a source that we have no word for is written as it is.</summary>
+public static class Source
+{
+    public static string Of(string source, IStringLocalizer<LeadWords> words) =>
+        words[$"source.{source}"] is { ResourceNotFound: false } known ? known.Value : source.Replace('_', ' ');
+}
