@@ -54,7 +54,7 @@ public static class AutoAssign
 
     private const string LeftSql = "SELECT coalesce(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = 0 AND status < 5";
 
-    private static readonly Refusal Overtaken = Refusal.Conflict("Leads were assigned by someone else meanwhile. Nothing was assigned; try again.");
+    private static readonly Refusal Overtaken = Refusal.Overtaken("Leads were assigned by someone else meanwhile. Nothing was assigned; try again.");
 
     /// <summary>
     /// Assigns the open leads that nobody has, the most urgent first and of those the oldest, each to the best agent given the ones before it,

@@ -16,7 +16,7 @@ public static class ListAgents
 {
     private const string Sql = $"""
         SELECT {AgentView.Columns} FROM agents a
-        WHERE a.agency_id = @agency AND (@active IS NULL OR a.is_active = @active)
+        WHERE a.agency_id = @agency AND a.is_active = coalesce(@active, a.is_active)
         ORDER BY a.id
         """;
 

@@ -17,7 +17,7 @@ public sealed class ForgetAnswers(Store store, Agencies agencies, TimeProvider c
         DELETE FROM stored_answers
         WHERE agency_id = @agency AND created_at <= (
             SELECT max(created_at) FROM (
-                SELECT created_at FROM stored_answers WHERE agency_id = @agency AND created_at <= @expired ORDER BY created_at LIMIT @most))
+                SELECT created_at FROM stored_answers WHERE agency_id = @agency AND created_at <= @expired ORDER BY created_at LIMIT @most) oldest)
         RETURNING 1
         """;
 

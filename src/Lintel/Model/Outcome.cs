@@ -19,6 +19,14 @@ public enum RefusalKind
 /// <summary>An expected failure, in words for the caller. It is a result, not an exception, and it changes nothing.</summary>
 public sealed record Refusal(RefusalKind Kind, string Detail, IReadOnlyDictionary<string, string[]>? Errors = null)
 {
+    /// <summary>
+    /// That somebody else was faster: run again from the start, the use-case may well succeed. The caller hears of it when it was overtaken again
+    /// and again.
+    /// </summary>
+    public bool IsOvertaken { get; private init; }
+
+    public static Refusal Overtaken(string detail) => Conflict(detail) with { IsOvertaken = true };
+
     public static Refusal NotFound(string what, long id) => new(RefusalKind.NotFound, $"{what} {id} does not exist.");
 
     public static Refusal Conflict(string detail) => new(RefusalKind.Conflict, detail);

@@ -2,13 +2,14 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Properties;
 
 /// <summary>Enters a listing, or brings a known one up to date: the door that scrapers post to, again and again.</summary>
 public static class SaveProperty
 {
+    private const string KnownSql = "SELECT id FROM properties WHERE agency_id = @agency AND source = @source AND source_id = @id";
+
     /// <summary>
     /// Creates a listing, or updates the one of the same source and source_id: a key left out stays as it is then, and posting what is already
     /// known changes nothing. 201 when it is new, 200 when it was known.
@@ -25,8 +26,8 @@ public static class SaveProperty
     {
         var check = new Check(db.Agency);
         var fields = PropertyFields.Read(request, check, db.Agency);
-        var known = fields.Key is { } key
-            ? await db.Properties.FirstOrDefaultAsync(p => p.Source == key.Source && p.SourceId == key.Id, cancel)
+        var known = fields.Key is { } key && await db.Sql.First(KnownSql, row => (long?)row.Long(), cancel, ("source", key.Source), ("id", key.Id)) is { } id
+            ? await db.Hold<Property>(id, cancel)
             : null;
         fields.CheckWhole(known is not null, check);
         if (check.Failed)

@@ -1,37 +1,44 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lintel.Data.Sqlite;
+using Lintel.Data;
 using Lintel.Demo;
 using Lintel.Model;
 using Lintel.Tests.Running;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lintel.Tests.Demo;
 
-/// <summary>A database of its own in a folder of its own, filled by <c>lintel demo</c>'s use-case at a fixed moment.</summary>
+/// <summary>A database of its own, filled by <c>lintel demo</c>'s use-case at a fixed moment.</summary>
 public sealed class DemoDatabase : IAsyncDisposable
 {
     public static readonly Agency Agency = new() { Id = Agency.DefaultId, Name = "Agency", TimeZone = "Asia/Hong_Kong", Currency = "HKD", Region = "HK" };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("lintel-demo-").FullName;
+    private readonly string _folder;
 
-    public DemoDatabase()
+    private DemoDatabase(string folder, TestDatabase database)
     {
-        var file = Path.Combine(_folder, "lintel.db");
-        File.Copy(LintelServer.EmptyDatabase.Value, file);
-        Store = new SqliteStore(file, new FakeTimeProvider(Now), NullLoggerFactory.Instance);
+        (_folder, Database) = (folder, database);
+        var settings = new Settings { Urls = "", Data = folder, Database = database.ConnectionString };
+        Store = Server.Open(settings, new FakeTimeProvider(Now), NullLoggerFactory.Instance);
     }
 
     /// <summary>Not on the hour, so that nothing is right by being round.</summary>
     public static DateTimeOffset Now { get; } = LintelServer.Start.AddMilliseconds(5_678_901);
 
-    public SqliteStore Store { get; }
+    public TestDatabase Database { get; }
+
+    public Store Store { get; }
+
+    public static async Task<DemoDatabase> Empty()
+    {
+        var folder = Directory.CreateTempSubdirectory("lintel-demo-").FullName;
+        return new(folder, await TestDatabase.Make(folder));
+    }
 
     public static async Task<DemoDatabase> Make(long leads = 2_000, int agents = 12, int properties = 300, long seed = 1)
     {
-        var database = new DemoDatabase();
+        var database = await Empty();
         Assert.Null(await database.Fill(new(Agency.DefaultId, leads, agents, properties, seed)));
         return database;
     }
@@ -39,47 +46,26 @@ public sealed class DemoDatabase : IAsyncDisposable
     public Task<string?> Fill(DemoRequest request, CancellationToken? cancel = null, Action<string>? progress = null) =>
         MakeDemo.Handle(request, Store, new FakeTimeProvider(Now), progress ?? (_ => { }), cancel ?? TestContext.Current.CancellationToken);
 
-    /// <summary>Every table that holds what somebody could read; the search index's own tables hold it in pieces.</summary>
-    public IReadOnlyList<string> Tables() => [.. Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-        .Select(row => (string)row[0]!)
-        .Where(name => !name.StartsWith("lead_search_", StringComparison.Ordinal) && !name.StartsWith("__", StringComparison.Ordinal) && name != "lead_search")];
+    public Task<long> Count(string sql) => Database.Count(sql);
 
-    public List<object?[]> Rows(string sql)
+    public async Task<string> Checksum()
     {
-        using var session = Store.OpenForWriting();
-        using var command = session.Connection.CreateCommand();
-        command.CommandText = sql;
-        using var data = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (data.Read())
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var table in (await Database.Tables()).Where(table => table != "agencies"))
         {
-            var row = new object?[data.FieldCount];
-            data.GetValues(row!);
-            rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
+            foreach (var row in await Database.Content(table))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(row + '\n'));
+            }
         }
 
-        return rows;
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
-
-    public long Count(string sql) => (long)Rows(sql)[0][0]!;
-
-    public void Execute(string sql)
-    {
-        using var session = Store.OpenForWriting();
-        using var command = new SqliteCommand(sql, session.Connection);
-        command.ExecuteNonQuery();
-    }
-
-    /// <summary>All rows of a table as text, in the order of their keys.</summary>
-    public IEnumerable<string> Content(string table) => Rows($"SELECT * FROM \"{table}\"")
-        .Select(row => string.Join('|', row.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))
-        .Order(StringComparer.Ordinal);
-
-    public string Checksum() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Tables().Where(table => table != "agencies").SelectMany(Content)))));
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
+        await Database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,10 +7,16 @@ namespace Lintel.Tests.House;
 public sealed class SchemaTests
 {
     [Fact]
-    public void The_migrations_are_all_that_the_model_needs()
-    {
-        using var db = new SqliteSchema.Designer().CreateDbContext([]);
+    public void The_migrations_of_SQLite_are_all_that_the_model_needs() => IsComplete(new SqliteSchema.Designer().CreateDbContext([]));
 
-        Assert.False(db.Database.HasPendingModelChanges(), "The model changed: ./dev migration NAME");
+    [Fact]
+    public void The_migrations_of_PostgreSQL_are_all_that_the_model_needs() => IsComplete(new PostgresSchema.Designer().CreateDbContext([]));
+
+    private static void IsComplete(DbContext context)
+    {
+        using (context)
+        {
+            Assert.False(context.Database.HasPendingModelChanges(), "The model changed: ./dev migration NAME");
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Lintel.Tests.Http;
 
 public sealed class AwayTests
 {
-    [Fact]
+    [Fact, OnlySqlite]
     public async Task While_the_database_is_away_calls_are_503_and_say_when_to_try_again()
     {
         await using var lintel = new LintelServer();

@@ -1,10 +1,8 @@
 using Lintel.Cli;
 using Lintel.Data;
-using Lintel.Data.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lintel.Tests.Running;
@@ -17,10 +15,8 @@ public sealed class LintelServer : IAsyncLifetime
     /// <summary>Monday 23 November 2026, 09:45 in Hong Kong.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 45, 0, TimeSpan.Zero);
 
-    /// <summary>A file with the schema and the default agency, to copy.</summary>
-    internal static readonly Lazy<string> EmptyDatabase = new(MakeEmptyDatabase);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-test-").FullName;
+    private TestDatabase? _database;
     private WebApplication? _app;
 
     /// <summary>Where the agency is; null is where the schema puts it, in Hong Kong.</summary>
@@ -29,6 +25,8 @@ public sealed class LintelServer : IAsyncLifetime
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public HttpClient Http { get; private set; } = null!;
+
+    public TestDatabase Database => _database!;
 
     public Store Store => _app!.Services.GetRequiredService<Store>();
 
@@ -43,8 +41,12 @@ public sealed class LintelServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        File.Copy(EmptyDatabase.Value, Settings.DatabaseFile);
-        await MoveAgency(Settings);
+        _database = await TestDatabase.Make(_folder);
+        if (TimeZone is not null)
+        {
+            await _database.Execute($"UPDATE agencies SET time_zone = '{TimeZone}'");
+        }
+
         await Listen();
     }
 
@@ -58,10 +60,11 @@ public sealed class LintelServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Stop();
+        await Database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Settings Settings => Set(new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true });
+    private Settings Settings => Set(new Settings { Urls = "http://127.0.0.1:0", Data = _folder, OpenApi = true, Database = Database.ConnectionString });
 
     private async Task Listen()
     {
@@ -82,26 +85,5 @@ public sealed class LintelServer : IAsyncLifetime
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
-    }
-
-    private async Task MoveAgency(Settings settings)
-    {
-        if (TimeZone is not null)
-        {
-            await using var store = new SqliteStore(settings.DatabaseFile, Clock, NullLoggerFactory.Instance);
-            using var session = store.OpenForWriting();
-            session.Execute($"UPDATE agencies SET time_zone = '{TimeZone}'");
-        }
-    }
-
-    /// <summary>Migrated once; every server starts from a copy.</summary>
-    private static string MakeEmptyDatabase()
-    {
-        var folder = Directory.CreateTempSubdirectory("lintel-empty-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        var file = Path.Combine(folder.FullName, "empty.db");
-        var store = new SqliteStore(file, TimeProvider.System, NullLoggerFactory.Instance);
-        SqliteSchema.Upgrade(store);
-        return file;
     }
 }

@@ -53,7 +53,10 @@ public sealed class PostgresStore : Store
                     _folding.Wrote(actor.Agency.Id);
                 }
 
-                return outcome;
+                if (outcome.Refusal is not { IsOvertaken: true } || attempt == MostAttempts)
+                {
+                    return outcome;
+                }
             }
             catch (Exception lost) when (attempt < MostAttempts && PostgresFailures.IsLost(lost))
             {

@@ -1,9 +1,11 @@
 using Lintel.Data;
 using Lintel.Data.Sqlite;
+using Lintel.Tests.Running;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lintel.Tests.Data.Sqlite;
 
+[OnlySqlite]
 public sealed class SqliteSchemaTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lintel-schema-");

@@ -83,13 +83,6 @@ BEGIN
     INSERT INTO lead_scores VALUES (new.agency_id, new.status, new.score, 1);
     INSERT INTO lead_days VALUES (
         new.agency_id, new.created_at / 86400000, new.furthest_status, 1, num_nonnulls(new.response_seconds), coalesce(new.response_seconds, 0));
-    IF new.assigned_agent_id IS NOT NULL THEN
-        UPDATE agents SET
-            open_leads = open_leads + (new.status < 5)::int,
-            answered_leads = answered_leads + num_nonnulls(new.response_seconds),
-            response_seconds = response_seconds + coalesce(new.response_seconds, 0)
-        WHERE agency_id = new.agency_id AND id = new.assigned_agent_id;
-    END IF;
     IF new.preferred_areas <> '[]' THEN
         INSERT INTO lead_areas SELECT DISTINCT new.agency_id, lower(area COLLATE "C"), new.id FROM texts(new.preferred_areas) area;
     END IF;
@@ -104,10 +97,9 @@ END $$;
 
 CREATE FUNCTION leads_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    agent_changed constant boolean := old.assigned_agent_id IS DISTINCT FROM new.assigned_agent_id;
     response_changed constant boolean := old.response_seconds IS DISTINCT FROM new.response_seconds;
 BEGIN
-    IF agent_changed OR old.status <> new.status OR old.priority <> new.priority OR old.source <> new.source THEN
+    IF old.assigned_agent_id IS DISTINCT FROM new.assigned_agent_id OR old.status <> new.status OR old.priority <> new.priority OR old.source <> new.source THEN
         INSERT INTO lead_counts VALUES
             (old.agency_id, coalesce(old.assigned_agent_id, 0), old.status, old.priority, old.source, -1),
             (new.agency_id, coalesce(new.assigned_agent_id, 0), new.status, new.priority, new.source, 1);
@@ -119,26 +111,6 @@ BEGIN
         INSERT INTO lead_days VALUES
             (old.agency_id, old.created_at / 86400000, old.furthest_status, -1, -num_nonnulls(old.response_seconds), -coalesce(old.response_seconds, 0)),
             (new.agency_id, new.created_at / 86400000, new.furthest_status, 1, num_nonnulls(new.response_seconds), coalesce(new.response_seconds, 0));
-    END IF;
-    IF agent_changed OR old.status <> new.status OR response_changed THEN
-        -- Rows of several agents are taken in the order of their ids, so that no two who change them wait for each other.
-        PERFORM 1 FROM agents WHERE agency_id = new.agency_id AND agent_changed AND id IN (old.assigned_agent_id, new.assigned_agent_id)
-        ORDER BY id FOR NO KEY UPDATE;
-        UPDATE agents SET
-            open_leads = open_leads + CASE WHEN id = new.assigned_agent_id THEN (new.status < 5)::int ELSE 0 END
-                - CASE WHEN id = old.assigned_agent_id THEN (old.status < 5)::int ELSE 0 END,
-            answered_leads = answered_leads + CASE WHEN id = new.assigned_agent_id THEN num_nonnulls(new.response_seconds) ELSE 0 END
-                - CASE WHEN id = old.assigned_agent_id THEN num_nonnulls(old.response_seconds) ELSE 0 END,
-            response_seconds = response_seconds + CASE WHEN id = new.assigned_agent_id THEN coalesce(new.response_seconds, 0) ELSE 0 END
-                - CASE WHEN id = old.assigned_agent_id THEN coalesce(old.response_seconds, 0) ELSE 0 END
-        WHERE agency_id = new.agency_id AND id IN (old.assigned_agent_id, new.assigned_agent_id);
-    END IF;
-    IF (old.status = 5) <> (new.status = 5) THEN
-        PERFORM 1 FROM agents
-        WHERE agency_id = new.agency_id AND id IN (SELECT agent_id FROM agent_leads WHERE agency_id = new.agency_id AND lead_id = new.id)
-        ORDER BY id FOR NO KEY UPDATE;
-        UPDATE agents SET converted_leads = converted_leads + (new.status = 5)::int - (old.status = 5)::int
-        WHERE agency_id = new.agency_id AND id IN (SELECT agent_id FROM agent_leads WHERE agency_id = new.agency_id AND lead_id = new.id);
     END IF;
     IF old.preferred_areas <> new.preferred_areas THEN
         DELETE FROM lead_areas WHERE agency_id = old.agency_id AND lead_id = old.id AND area IN (SELECT lower(area COLLATE "C") FROM texts(old.preferred_areas) area);
@@ -162,15 +134,70 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- The figures on agents move once for all rows of a statement: a row that is updated a thousand times in one transaction is slower to find each
+-- time. Agents are taken in the order of their ids, so that no two who change several wait for each other.
+CREATE FUNCTION leads_of_agents_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    WITH moved AS (
+        SELECT agency_id, assigned_agent_id AS id, count(*) FILTER (WHERE status < 5) AS open, count(response_seconds) AS answered,
+            coalesce(sum(response_seconds), 0) AS seconds
+        FROM added WHERE assigned_agent_id IS NOT NULL GROUP BY 1, 2
+    ),
+    held AS MATERIALIZED (SELECT agency_id, id FROM agents WHERE (agency_id, id) IN (SELECT agency_id, id FROM moved) ORDER BY id FOR NO KEY UPDATE)
+    UPDATE agents a SET
+        open_leads = a.open_leads + moved.open, answered_leads = a.answered_leads + moved.answered, response_seconds = a.response_seconds + moved.seconds
+    FROM held JOIN moved USING (agency_id, id)
+    WHERE a.agency_id = held.agency_id AND a.id = held.id;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION leads_of_agents_updated() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    WITH moved AS (
+        SELECT agency_id, agent_id AS id, sum(open) AS open, sum(answered) AS answered, sum(seconds) AS seconds
+        FROM before JOIN after USING (agency_id, id) CROSS JOIN LATERAL (VALUES
+            (before.assigned_agent_id, -(before.status < 5)::int, -num_nonnulls(before.response_seconds), -coalesce(before.response_seconds, 0)),
+            (after.assigned_agent_id, (after.status < 5)::int, num_nonnulls(after.response_seconds), coalesce(after.response_seconds, 0))
+        ) part (agent_id, open, answered, seconds)
+        WHERE part.agent_id IS NOT NULL AND (before.assigned_agent_id IS DISTINCT FROM after.assigned_agent_id OR before.status <> after.status
+            OR before.response_seconds IS DISTINCT FROM after.response_seconds)
+        GROUP BY 1, 2
+    ),
+    held AS MATERIALIZED (SELECT agency_id, id FROM agents WHERE (agency_id, id) IN (SELECT agency_id, id FROM moved) ORDER BY id FOR NO KEY UPDATE)
+    UPDATE agents a SET
+        open_leads = a.open_leads + moved.open, answered_leads = a.answered_leads + moved.answered, response_seconds = a.response_seconds + moved.seconds
+    FROM held JOIN moved USING (agency_id, id)
+    WHERE a.agency_id = held.agency_id AND a.id = held.id;
+
+    WITH moved AS (
+        SELECT h.agency_id, h.agent_id AS id, sum((after.status = 5)::int - (before.status = 5)::int) AS converted
+        FROM before JOIN after USING (agency_id, id) JOIN agent_leads h ON h.agency_id = after.agency_id AND h.lead_id = after.id
+        WHERE (before.status = 5) <> (after.status = 5)
+        GROUP BY 1, 2
+    ),
+    held AS MATERIALIZED (SELECT agency_id, id FROM agents WHERE (agency_id, id) IN (SELECT agency_id, id FROM moved) ORDER BY id FOR NO KEY UPDATE)
+    UPDATE agents a SET converted_leads = a.converted_leads + moved.converted
+    FROM held JOIN moved USING (agency_id, id)
+    WHERE a.agency_id = held.agency_id AND a.id = held.id;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION lead_assignments_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO agent_leads VALUES (new.agency_id, new.lead_id, new.agent_id) ON CONFLICT (agency_id, lead_id, agent_id) DO NOTHING;
-    IF FOUND THEN
-        UPDATE agents SET
-            total_leads = total_leads + 1,
-            converted_leads = converted_leads + (SELECT (status = 5)::int FROM leads WHERE agency_id = new.agency_id AND id = new.lead_id)
-        WHERE agency_id = new.agency_id AND id = new.agent_id;
-    END IF;
+    WITH first AS (
+        INSERT INTO agent_leads SELECT DISTINCT agency_id, lead_id, agent_id FROM added WHERE agent_id IS NOT NULL
+        ON CONFLICT (agency_id, lead_id, agent_id) DO NOTHING
+        RETURNING agency_id, lead_id, agent_id
+    ),
+    moved AS (
+        SELECT first.agency_id, first.agent_id AS id, count(*) AS total, count(*) FILTER (WHERE l.status = 5) AS converted
+        FROM first JOIN leads l ON l.agency_id = first.agency_id AND l.id = first.lead_id
+        GROUP BY 1, 2
+    ),
+    held AS MATERIALIZED (SELECT agency_id, id FROM agents WHERE (agency_id, id) IN (SELECT agency_id, id FROM moved) ORDER BY id FOR NO KEY UPDATE)
+    UPDATE agents a SET total_leads = a.total_leads + moved.total, converted_leads = a.converted_leads + moved.converted
+    FROM held JOIN moved USING (agency_id, id)
+    WHERE a.agency_id = held.agency_id AND a.id = held.id;
     RETURN NULL;
 END $$;
 
@@ -220,5 +247,11 @@ FOR EACH ROW EXECUTE FUNCTION leads_updated();
 
 CREATE TRIGGER interactions_inserted AFTER INSERT ON interactions FOR EACH ROW WHEN (new.type < 6) EXECUTE FUNCTION interactions_inserted();
 
-CREATE TRIGGER lead_assignments_inserted AFTER INSERT ON lead_assignments FOR EACH ROW WHEN (new.agent_id IS NOT NULL)
+CREATE TRIGGER leads_of_agents_inserted AFTER INSERT ON leads REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION leads_of_agents_inserted();
+
+CREATE TRIGGER leads_of_agents_updated AFTER UPDATE ON leads REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT
+EXECUTE FUNCTION leads_of_agents_updated();
+
+CREATE TRIGGER lead_assignments_inserted AFTER INSERT ON lead_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT
 EXECUTE FUNCTION lead_assignments_inserted();

@@ -2,9 +2,9 @@ using Lintel.Data;
 using Lintel.Model;
 using Lintel.Tests.Running;
 
-namespace Lintel.Tests.Data.Sqlite;
+namespace Lintel.Tests.Data;
 
-public sealed class SqliteWriterTests(LintelServer lintel) : IClassFixture<LintelServer>
+public sealed class StoreTests(LintelServer lintel) : IClassFixture<LintelServer>
 {
     private static readonly Actor Somebody = new(
         new Agency { Id = Agency.DefaultId, Name = "", TimeZone = "Asia/Hong_Kong", Currency = "HKD", Region = "HK" }, "test");
