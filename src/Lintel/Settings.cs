@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Lintel.Data.Postgres;
 
@@ -23,6 +24,9 @@ public sealed record Settings
     /// <summary>Whether <c>serve</c> brings an older schema of a PostgreSQL database up to date, instead of asking for <c>lintel migrate</c>.</summary>
     public bool AutoMigrate { get; init; }
 
+    /// <summary>How many of the daily backups are kept; null when none are made.</summary>
+    public int? BackupsKept { get; init; }
+
     public string DatabaseFile => Path.Combine(Data, "lintel.db");
 
     /// <summary>Folder of the keys that cookies are signed with.</summary>
@@ -38,6 +42,7 @@ public sealed record Settings
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
             Database = ReadDatabase(configuration["DATABASE_URL"]),
             AutoMigrate = ReadTruth(configuration, "LINTEL_AUTO_MIGRATE"),
+            BackupsKept = ReadBackup(configuration["LINTEL_BACKUP"]),
             PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
         };
         if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
@@ -90,6 +95,13 @@ public sealed record Settings
         _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" } =>
             url.AbsoluteUri.TrimEnd('/'),
         _ => throw new SettingsException($"LINTEL_PUBLIC_URL must be an http or https address such as https://crm.example.com, not \"{text}\"."),
+    };
+
+    private static int? ReadBackup(string? text) => text switch
+    {
+        null or "" => null,
+        _ when text.Split(':') is ["daily", var kept] && int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        _ => throw new SettingsException($"LINTEL_BACKUP must be daily: and how many to keep, such as daily:14, not \"{text}\"."),
     };
 
     private static bool ReadTruth(IConfiguration configuration, string name) => configuration[name] switch
