@@ -38,12 +38,16 @@ internal static class DataFolder
     }
 
     /// <summary>Makes a file that no other user of the machine can read: backups and keys are secrets.</summary>
-    public static FileStream Make(string path) => new(path, new FileStreamOptions
+    public static FileStream Make(string path)
     {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.Write,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : OwnerOnly,
-    });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
 
     /// <summary>The database and its logs, which the database itself copies.</summary>
     private static bool IsDatabase(FileSystemInfo entry, Settings settings) =>

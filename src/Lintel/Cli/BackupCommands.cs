@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lintel.Backups;
-using Lintel.Data;
 
 namespace Lintel.Cli;
 

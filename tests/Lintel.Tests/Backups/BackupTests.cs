@@ -52,9 +52,9 @@ public sealed class BackupTests : IAsyncLifetime
         await _lintel.Interaction(lead, ("message", "line one\nline two \\. \u0001"));
         await _lintel.Database.Settle();
         Directory.CreateDirectory(Path.Combine(Data, "attachments", "1"));
-        await File.WriteAllBytesAsync(Path.Combine(Data, "attachments", "1", "floor plan.pdf"), [0, 1, 2, 255]);
+        await File.WriteAllBytesAsync(Path.Combine(Data, "attachments", "1", "floor plan.pdf"), [0, 1, 2, 255], TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(Data, "backups"));
-        await File.WriteAllTextAsync(Path.Combine(Data, "backups", "of-another-day.zip"), "not in it");
+        await File.WriteAllTextAsync(Path.Combine(Data, "backups", "of-another-day.zip"), "not in it", TestContext.Current.CancellationToken);
         await Make(Data, _lintel.Database, Backup);
 
         await using var database = await TestDatabase.Place(Restored);
@@ -62,7 +62,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Equal(await Everything(_lintel.Database), await Everything(database));
         Assert.Equal(await _lintel.Database.Schema(), await database.Schema());
-        Assert.Equal([0, 1, 2, 255], await File.ReadAllBytesAsync(Path.Combine(Restored, "attachments", "1", "floor plan.pdf")));
+        Assert.Equal([0, 1, 2, 255], await File.ReadAllBytesAsync(Path.Combine(Restored, "attachments", "1", "floor plan.pdf"), TestContext.Current.CancellationToken));
         Assert.False(Directory.Exists(Path.Combine(Restored, "backups")));
 
         // It goes on where it was: the next id, the next write.

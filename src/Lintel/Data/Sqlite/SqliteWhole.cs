@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -114,9 +115,12 @@ internal sealed class SqliteWhole(SqliteStore store) : WholeDatabase
             throw new CopyException($"{name} is not a database of lintel");
         }
 
-        var rows = Ask(database, TablesSql).ToDictionary(table => table, table => long.Parse(Ask(database, $"SELECT count(*) FROM \"{table}\"")[0]), StringComparer.Ordinal);
+        var rows = Ask(database, TablesSql).ToDictionary(table => table, table => Count(database, table), StringComparer.Ordinal);
         return new(Ask(database, SchemaSql), rows);
     }
+
+    private static long Count(SqliteConnection database, string table) =>
+        long.Parse(Ask(database, $"SELECT count(*) FROM \"{table}\"")[0], CultureInfo.InvariantCulture);
 
     private static List<string> Ask(SqliteConnection database, string sql)
     {
