@@ -66,6 +66,7 @@ public static class Server
         api.MapFollowUps();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapAnalyticsForms();
         return app;
     }
 
