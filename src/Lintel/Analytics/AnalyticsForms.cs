@@ -4,7 +4,6 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Leads;
 using Lintel.Model;
-using Lintel.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,6 +1,5 @@
 using Lintel.Data;
 using Lintel.Http;
-using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Analytics;
