@@ -40,6 +40,7 @@ public static class Server
         });
         builder.UseClient();
         AddServices(builder.Services, settings);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
@@ -64,6 +65,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
         return app;
