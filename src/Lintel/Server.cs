@@ -15,6 +15,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Understanding;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -82,6 +83,7 @@ public static class Server
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
+        services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
