@@ -10,12 +10,14 @@ using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
+using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Understanding;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,9 +43,11 @@ public static class Server
         });
         builder.UseClient();
         AddServices(builder.Services, settings);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
@@ -51,7 +55,9 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<LimitStrangers>();
         app.UseMiddleware<Callers>();
+        app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
 
@@ -65,8 +71,10 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapAnalyticsForms();
         return app;
     }
 
@@ -83,7 +91,11 @@ public static class Server
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
+        services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<CallCounts>();
+        services.AddSingleton<CallLimits>();
+        services.AddProxies(settings);
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();

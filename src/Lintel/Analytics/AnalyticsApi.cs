@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Lintel.Http.Limits;
 using Lintel.Spreadsheets;
 
 namespace Lintel.Analytics;
@@ -14,11 +15,13 @@ public static class AnalyticsApi
         analytics.MapGet("agent-comparison", AgentComparison.Get);
         analytics.MapGet("property-performance", PropertyPerformance.Get);
         analytics.MapGet("funnel", Funnel.Get);
+        analytics.MapGet("response-times", ResponseTimes.Get);
         analytics.MapGet("lead-scoring", LeadScoring.Get);
         analytics.MapGet("export", Export.Get)
             .Produces(StatusCodes.Status200OK, contentType: CsvZip.ContentType)
             .Produces(StatusCodes.Status200OK, contentType: Xlsx.ContentType)
             .Produces<ExportAnswer>(contentType: MediaTypeNames.Application.Json)
+            .Costs(20)
             .DisableRequestTimeout();
     }
 }

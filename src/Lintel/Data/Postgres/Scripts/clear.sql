@@ -10,9 +10,11 @@ BEGIN
     LOOP
         EXECUTE format('DROP %s CASCADE', regexp_replace(what, '^(\w+)', '\1 IF EXISTS'));
     END LOOP;
-    FOR what IN
-        SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-            AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+
+    -- By name, and all before the first one goes and takes others along.
+    FOREACH what IN ARRAY coalesce((
+        SELECT array_agg(oid::regprocedure::text) FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+            AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')), '{}')
     LOOP
         EXECUTE format('DROP ROUTINE IF EXISTS %s CASCADE', what);
     END LOOP;
