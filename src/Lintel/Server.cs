@@ -64,6 +64,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        api.MapAuth();
         app.MapInterface();
         app.MapLeadForms();
         return app;
@@ -83,6 +84,11 @@ public static class Server
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<RoleTable>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Entrance>();
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();

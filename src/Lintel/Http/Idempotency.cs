@@ -36,7 +36,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         }
 
         var actor = context.RequestServices.GetRequiredService<Caller>().Actor;
-        var running = (actor.Agency.Id, actor.Name, key);
+        var running = (actor.Agency.Id, actor.Key, key);
         if (!_running.TryAdd(running, 0))
         {
             await Problems.Of(409, $"The first call with this {Header} is still running.").ExecuteAsync(context);
@@ -45,7 +45,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 
         try
         {
-            await Once(context, new KeyedCall(actor.Name, key, await Fingerprint(context.Request)));
+            await Once(context, new KeyedCall(actor.Key, key, await Fingerprint(context.Request)));
         }
         finally
         {

@@ -5,15 +5,25 @@ namespace Lintel.Tests.Running;
 /// <summary>The program as a person starts it in a terminal, with a folder for its data.</summary>
 public static class LintelProgram
 {
-    public static async Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments)
+    public static Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments) => Run(data, null, "", arguments);
+
+    /// <param name="data">The folder for its data.</param>
+    /// <param name="database">Its <c>DATABASE_URL</c>; null for the file in the folder.</param>
+    /// <param name="input">What is typed.</param>
+    /// <param name="arguments">The command.</param>
+    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         start.Environment["LINTEL_DATA"] = data;
+        start.Environment["DATABASE_URL"] = database;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
