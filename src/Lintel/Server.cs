@@ -9,6 +9,7 @@ using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
+using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Jobs;
@@ -43,6 +44,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
@@ -50,7 +52,9 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<LimitStrangers>();
         app.UseMiddleware<Callers>();
+        app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
 
@@ -89,6 +93,9 @@ public static class Server
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Entrance>();
+        services.AddSingleton<CallCounts>();
+        services.AddSingleton<CallLimits>();
+        services.AddProxies(settings);
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();

@@ -1,4 +1,3 @@
-using System.Net;
 using Lintel.Http;
 using Lintel.Model;
 
@@ -18,7 +17,15 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
         {
             // A page that asks to sign in would repeat the address.
             const string why = "A key does not belong into an address, where logs keep it. Send it as Authorization: Bearer, and make a new one.";
-            await (Web.Interface.IsPage(context) ? Refuse(context, StatusCodes.Status400BadRequest, why) : Unknown(context, why));
+            if (Web.Interface.IsPage(context))
+            {
+                Refuse(context, StatusCodes.Status400BadRequest, why);
+            }
+            else
+            {
+                Unknown(context, why);
+            }
+
             return;
         }
 
@@ -31,7 +38,7 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
 
         if (roles.Of(endpoint, context.Request.Method) is not { } permission)
         {
-            await Refuse(context, StatusCodes.Status403Forbidden, "Nobody may do this.");
+            Refuse(context, StatusCodes.Status403Forbidden, "Nobody may do this.");
             return;
         }
 
@@ -43,19 +50,19 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
 
         if (await Establish(context, cookie) is not { } actor)
         {
-            await Unknown(context, "Sign in, or send an API key.");
+            Unknown(context, "Sign in, or send an API key.");
             return;
         }
 
         if (permission.WhyNot(actor) is { } whyNot)
         {
-            await Refuse(context, StatusCodes.Status403Forbidden, whyNot);
+            Refuse(context, StatusCodes.Status403Forbidden, whyNot);
             return;
         }
 
         if (actor.SessionId is not null && !cookie.IsMeant(endpoint))
         {
-            await Refuse(context, StatusCodes.Status403Forbidden, $"A change by cookie needs the csrf_token of GET /auth/me in {SessionCookie.CsrfHeader}.");
+            Refuse(context, StatusCodes.Status403Forbidden, $"A change by cookie needs the csrf_token of GET /auth/me in {SessionCookie.CsrfHeader}.");
             return;
         }
 
@@ -89,16 +96,16 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
         return settings.OpenApi && await agencies.Find(Agency.DefaultId, context.RequestAborted) is { } agency ? new Actor(agency, Automation) : null;
     }
 
-    private static Task Unknown(HttpContext context, string detail)
+    private static void Unknown(HttpContext context, string detail)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Refuse(context, (int)HttpStatusCode.Unauthorized, detail);
+        Refuse(context, StatusCodes.Status401Unauthorized, detail);
     }
 
-    /// <summary>Pages say it as pages do; the API in a problem.</summary>
-    private static Task Refuse(HttpContext context, int status, string detail)
+    /// <summary>Nothing is written here: strangers are counted first, and a page says it as pages do.</summary>
+    private static void Refuse(HttpContext context, int status, string detail)
     {
         context.Response.StatusCode = status;
-        return Web.Interface.IsPage(context) ? Task.CompletedTask : Problems.Of(status, detail).ExecuteAsync(context);
+        context.Features.Set(new WhyRefused(status, detail));
     }
 }

@@ -50,6 +50,8 @@ public sealed class RoleTable
         new("POST", "/leads/instagram-inquiry", Role.Manager, Scope.Inquiries),
         new("POST", "/leads/whatsapp-inquiry", Role.Manager, Scope.Inquiries),
 
+        new("POST", "/leads/understand", Role.Agent, Read),
+
         new("GET", "/agents", Role.Agent, Read),
         new("POST", "/agents", Role.Manager, Write),
         new("GET", "/agents/{id}", Role.Agent, Read),
