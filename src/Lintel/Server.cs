@@ -16,6 +16,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Understanding;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +42,7 @@ public static class Server
         });
         builder.UseClient();
         AddServices(builder.Services, settings);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
@@ -69,8 +71,10 @@ public static class Server
         api.MapConversations();
         api.MapFollowUps();
         api.MapAuth();
+        app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapAnalyticsForms();
         return app;
     }
 
@@ -87,6 +91,7 @@ public static class Server
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
+        services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
         services.AddSingleton<Passes>();
         services.AddSingleton<Passwords>();

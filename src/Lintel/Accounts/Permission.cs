@@ -16,7 +16,7 @@ public sealed record Permission(string Method, string Path, Role? Least, Scope? 
     public string? WhyNot(Actor actor) => actor.Scope switch
     {
         { } when Scope is null => "A key cannot do this. Sign in as a person.",
-        { } has when !Covers(has, Scope.Value) => $"This needs a key with the scope {WireEnum<Scope>.Name(Scope.Value)}.",
+        { } has => Covers(has, Scope.Value) ? null : $"This needs a key with the scope {WireEnum<Scope>.Name(Scope.Value)}.",
         _ when actor.Role < Least => "Your role does not allow this.",
         _ => null,
     };

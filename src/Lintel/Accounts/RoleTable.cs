@@ -75,12 +75,17 @@ public sealed class RoleTable
         new("GET", "/analytics/property-performance", Role.Agent, Read),
         new("GET", "/analytics/funnel", Role.Agent, Read),
         new("GET", "/analytics/lead-scoring", Role.Agent, Read),
+        new("GET", "/analytics/response-times", Role.Agent, Read),
         new("GET", "/analytics/export", Role.Manager, Read),
+
+        new("GET", "/metrics", Role.Owner, Scope.Admin),
 
         new("POST", "/app/preferences", Anyone, NoKey),
         new("GET", "/app", Role.Agent, NoKey),
         new("GET", "/app/find", Role.Agent, NoKey),
         .. Page("/app/_design", Role.Agent),
+        .. Page("/app/analytics", Role.Agent),
+        new("GET", "/app/analytics/export", Role.Manager, NoKey),
         .. Page("/app/leads", Role.Agent),
         .. Page("/app/leads/board", Role.Agent),
         .. Page("/app/leads/{Id}", Role.Agent),
