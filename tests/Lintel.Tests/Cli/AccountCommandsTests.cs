@@ -76,5 +76,5 @@ public sealed class AccountCommandsTests : ClosedServer
     }
 
     private Task<(int Code, string Out, string Error)> Run(string input, params string[] command) =>
-        LintelProgram.Run(Lintel.Folder, Lintel.Database.ConnectionString, input, command);
+        LintelProgram.Run(Lintel.Folder, Lintel.Database.ConnectionString, command, input);
 }

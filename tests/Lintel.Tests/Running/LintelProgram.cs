@@ -5,13 +5,13 @@ namespace Lintel.Tests.Running;
 /// <summary>The program as a person starts it in a terminal, with a folder for its data.</summary>
 public static class LintelProgram
 {
-    public static Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments) => Run(data, null, "", arguments);
+    public static Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments) => Run(data, null, arguments);
 
-    /// <param name="data">The folder for its data.</param>
-    /// <param name="database">Its <c>DATABASE_URL</c>; null for the file in the folder.</param>
-    /// <param name="input">What is typed.</param>
+    /// <param name="data">The folder.</param>
+    /// <param name="database">What <c>DATABASE_URL</c> is; null for a file in the folder.</param>
     /// <param name="arguments">The command.</param>
-    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string input, params string[] arguments)
+    /// <param name="input">What is typed.</param>
+    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments, string input = "")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
         {
