@@ -238,6 +238,8 @@ public static class Glossary
         ["high_priority_leads"] = ("Leads whose priority is high or urgent.", 27),
         ["date"] = ("The day.", "2026-11-23"),
         ["LeadsOfDay.leads"] = ("", 8),
+        ["month"] = ("The month, by its first day.", "2026-11-01"),
+        ["viewings"] = ("How many viewings.", 4),
         ["ResponseRange.leads"] = ("", 12),
         ["from_minutes"] = ("From so many minutes on.", 15),
         ["to_minutes"] = ("Fewer minutes than these.", 60),
