@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Backups;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -103,6 +104,8 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<MakeBackup>();
+        services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
 
         services.AddHttpContextAccessor();
