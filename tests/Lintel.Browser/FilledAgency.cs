@@ -28,7 +28,7 @@ public sealed class FilledAgency : IAsyncLifetime
             saleable_area = "582 sqft",
             source = "28hse",
             source_id = "991203",
-            images = new[] { new Uri(Lintel.Http.BaseAddress!, "/favicon.ico?large").ToString() },
+            images = new[] { new Uri(Lintel.Http.BaseAddress!, "/assets/favicon.svg").ToString() },
         });
         Property = (long)harbour["property"]["id"]!;
         await Lintel.Http.PostJson("/properties", new { title = "A shop on the corner", is_active = false });

@@ -15,7 +15,7 @@ public sealed class PropertyJourneyTests(Chromium chromium, FilledAgency agency)
         await window.Go("/app/properties?new=1");
         await window.Page.GetByLabel("Title *").FillAsync("<b>Peak House</b>");
         await window.Page.GetByLabel("Price", new() { Exact = true }).FillAsync("1,200,000");
-        await window.Page.GetByLabel("Pictures", new() { Exact = true }).FillAsync($"{agency.Lintel.Http.BaseAddress}favicon.ico?w=400,h=300");
+        await window.Page.GetByRole(AriaRole.Textbox, new() { Name = "Pictures" }).FillAsync($"{agency.Lintel.Http.BaseAddress}assets/favicon.svg?w=400,h=300");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add a listing" }).ClickAsync();
 
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "<b>Peak House</b>" })).ToBeVisibleAsync();
