@@ -71,6 +71,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
@@ -93,6 +94,11 @@ public static class Server
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<RoleTable>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Entrance>();
         services.AddSingleton<CallCounts>();
         services.AddSingleton<CallLimits>();
         services.AddProxies(settings);
