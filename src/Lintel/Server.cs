@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Calendar;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -10,6 +11,7 @@ using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.OpenApi;
+using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
@@ -64,8 +66,11 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        api.MapCalendar();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPlanForms();
+        app.MapInboxForms();
         return app;
     }
 
