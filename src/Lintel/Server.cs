@@ -10,6 +10,7 @@ using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
+using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
 using Lintel.Inbox;
 using Lintel.Inquiries;
@@ -17,6 +18,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Understanding;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +47,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
@@ -52,7 +55,9 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<LimitStrangers>();
         app.UseMiddleware<Callers>();
+        app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
 
@@ -87,7 +92,11 @@ public static class Server
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
+        services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<CallCounts>();
+        services.AddSingleton<CallLimits>();
+        services.AddProxies(settings);
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();
