@@ -16,7 +16,7 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
     {
         await using var window = await Window.Open(chromium, agency.Lintel, new View(width, HasScripts: hasScripts));
         await window.Go("/app/today");
-        var first = window.Page.Locator("[id^=waiting-]").First;
+        var first = window.Page.Locator("li[id^=waiting-]").First;
         var id = await first.GetAttributeAsync("id");
         await first.GetByRole(AriaRole.Button).ClickAsync();
 
@@ -32,7 +32,7 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
     {
         await using var window = await Window.Open(chromium, agency.Lintel);
         await window.Go("/app/today");
-        var promise = window.Page.Locator("[id^=follow-up-]").First;
+        var promise = window.Page.Locator("li[id^=follow-up-]").First;
         await promise.GetByRole(AriaRole.Link, new() { NameRegex = new("^Move") }).PressAsync("Enter");
         var when = window.Page.GetByLabel("New time");
         await Expect(when).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lintel.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresLintelDb))]
-    [Migration("20261128212331_Conversations")]
+    [Migration("20261128214026_Conversations")]
     partial class Conversations
     {
         /// <inheritdoc />
