@@ -44,6 +44,7 @@ public static class Server
         });
         builder.UseClient();
         AddServices(builder.Services, settings);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
@@ -72,10 +73,12 @@ public static class Server
         api.MapConversations();
         api.MapFollowUps();
         api.MapCalendar();
+        app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
         app.MapPlanForms();
         app.MapInboxForms();
+        app.MapAnalyticsForms();
         return app;
     }
 

@@ -7,7 +7,16 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
 {
     private static readonly string[] Addresses =
     [
-        "/app/today", "/app/leads", "/app/leads?q=nobody", "/app/leads?new=1", "/app/leads/board", "/app/leads/{lead}", "/app/leads/{lead}?edit=1", "/app/nowhere",
+        "/app/today",
+        "/app/leads",
+        "/app/leads?q=nobody",
+        "/app/leads?new=1",
+        "/app/leads/board",
+        "/app/leads/{lead}",
+        "/app/leads/{lead}?edit=1",
+        "/app/analytics",
+        "/app/analytics?from=2026-11-30&to=2026-11-01",
+        "/app/nowhere",
     ];
 
     private static readonly View[] Views =

@@ -14,6 +14,7 @@ public static class Places
     [
         new("today", "/app/today", "sun", 't', IsOnPhone: true),
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+        new("analytics", "/app/analytics", "chart-column", 'a'),
     ];
 
     /// <summary>Those at the sidebar's foot.</summary>

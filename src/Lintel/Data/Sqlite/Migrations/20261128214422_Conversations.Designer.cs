@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lintel.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLintelDb))]
-    [Migration("20261128214015_Conversations")]
+    [Migration("20261128214422_Conversations")]
     partial class Conversations
     {
         /// <inheritdoc />

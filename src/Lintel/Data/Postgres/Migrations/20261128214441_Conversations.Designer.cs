@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lintel.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresLintelDb))]
-    [Migration("20261128214026_Conversations")]
+    [Migration("20261128214441_Conversations")]
     partial class Conversations
     {
         /// <inheritdoc />
