@@ -4,6 +4,7 @@ using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
 using Lintel.Calendar;
+using Lintel.Backups;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -108,6 +109,8 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<MakeBackup>();
+        services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
 
         services.AddHttpContextAccessor();
