@@ -74,6 +74,7 @@ public static class Server
         api.MapConversations();
         api.MapFollowUps();
         api.MapCalendar();
+        api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
@@ -98,6 +99,11 @@ public static class Server
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<RoleTable>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Entrance>();
         services.AddSingleton<CallCounts>();
         services.AddSingleton<CallLimits>();
         services.AddProxies(settings);
