@@ -13,6 +13,8 @@ using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Live;
+using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Web;
@@ -64,6 +66,8 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        api.MapOutbox();
+        app.MapLive();
         app.MapInterface();
         app.MapLeadForms();
         return app;
@@ -91,7 +95,12 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<AnnounceDue>();
         services.AddHostedService<Schedule>();
+        services.AddSingleton<LiveEvents>();
+        services.AddSingleton<IListener, LocalFanOut>();
+        services.AddHostedService<DeliverEvents>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

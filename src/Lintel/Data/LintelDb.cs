@@ -42,6 +42,9 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
+    /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
+    public DbSet<Mail> Mails => Set<Mail>();
+
     /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
     public abstract SqlReader Sql { get; }
 
@@ -98,6 +101,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             OfLead(followUp, l => l.FollowUps, nameof(FollowUp.LeadId));
             followUp.HasIndex(f => new { f.AgencyId, f.LeadId, f.DueAt });
             followUp.HasIndex(f => new { f.AgencyId, f.DueAt }).HasFilter("completed_at IS NULL");
+            followUp.HasIndex(f => new { f.AgencyId, f.DueAt }, "Unannounced").HasDatabaseName("ix_follow_ups_unannounced")
+                .HasFilter("completed_at IS NULL AND NOT is_announced");
         });
         modelBuilder.Entity<LeadAssignment>(assignment =>
         {
@@ -122,6 +127,21 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             answer.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId);
             answer.HasIndex(a => new { a.AgencyId, a.CreatedAt });
         });
+        modelBuilder.Entity<DomainEvent>(happened =>
+        {
+            happened.ToTable("outbox");
+            Delivered(happened);
+        });
+        modelBuilder.Entity<Mail>(Delivered);
+    }
+
+    /// <summary>What waits to be delivered: few at a time, written often, looked at by nobody else. So it has the one index by which it is taken.</summary>
+    private void Delivered<T>(EntityTypeBuilder<T> delivery)
+        where T : Delivery
+    {
+        delivery.HasKey(d => d.Id);
+        delivery.HasQueryFilter(d => d.AgencyId == AgencyId);
+        delivery.HasIndex(d => new { d.AgencyId, d.NextTryAt, d.Id }).HasFilter("next_try_at IS NOT NULL");
     }
 
     private void Leads_(EntityTypeBuilder<Lead> lead)

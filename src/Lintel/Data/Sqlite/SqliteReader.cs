@@ -11,7 +11,7 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
 
     public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
-        var command = session.Take(sql.Replace(" each(", " json_each(", StringComparison.Ordinal));
+        var command = session.Take(sql.Replace(" each(", " json_each(", StringComparison.Ordinal).Replace(" FOR UPDATE SKIP LOCKED", "", StringComparison.Ordinal));
         try
         {
             if (command.Parameters.Count == 0)

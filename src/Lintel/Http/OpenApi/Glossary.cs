@@ -16,6 +16,7 @@ public static class Glossary
         ["Agents"] = "The people who take care of leads: what they are good at, how much they hold, how they do.",
         ["Analytics"] = "The figures: each answers one question over a window of days, or as of now.",
         ["Assignment"] = "Which agent gets which lead.",
+        ["Events"] = "What happens in the agency, told as it happens.",
         ["Follow-ups"] = "Promises to get back to a lead, and what is due.",
         ["Health"] = "Whether the service answers. Needs no authentication.",
         ["Inquiries"] = "The door for inbound contacts: a message from a channel makes or finds the lead, is understood, scored and assigned.",
@@ -238,6 +239,17 @@ public static class Glossary
         ["StatusScore.count"] = ("", 310),
         ["export_date"] = ("When it was exported.", "2026-11-23T01:45:58.123Z"),
         ["?format"] = ("The form of the file: JSON, a zip of CSV files, or an Excel workbook.", "json"),
+
+        // Events.
+        ["event"] = ("The event.", null),
+        ["entries"] = ("Events that are not delivered, and how that goes.", null),
+        ["EventView.type"] = ("", "lead.status_changed"),
+        ["data"] = ("", new Dictionary<string, string> { ["from"] = "new", ["to"] = "contacted" }),
+        ["attempts"] = ("", 3),
+        ["next_try_at"] = ("", "2026-11-23T01:47:08.000Z"),
+        ["parked_at"] = ("", "2026-11-23T05:30:00.000Z"),
+        ["last_error"] = ("", "IOException: Connection refused"),
+        ["?parked"] = ("Whether it was given up; without it, both kinds.", true),
 
         // Health.
         ["Health.status"] = ("`healthy`, or `unhealthy` when the database does not answer.", "healthy"),
