@@ -22,11 +22,12 @@ public static class AutoAssign
     /// <summary>So many leads are decided on before they are written.</summary>
     private const int Slice = 1_000;
 
-    // The index holds nothing but leads that wait, in this order; without statistics SQLite would rather walk every open lead.
+    // The index holds nothing but leads that wait, in this order; without statistics SQLite would rather walk every open lead. One that somebody
+    // changes at this moment is theirs.
     private const string WaitingSql = """
         SELECT id, preferred_areas, interested_properties, property_type, language FROM leads INDEXED BY ix_leads_waiting
         WHERE agency_id = @agency AND assigned_agent_id IS NULL AND status < 5
-        ORDER BY priority DESC, created_at, id LIMIT @take
+        ORDER BY priority DESC, created_at, id LIMIT @take FOR NO KEY UPDATE SKIP LOCKED
         """;
 
     // What Lead.Assign does to one lead, done to a thousand in one statement: thousands of entities would keep every other writer waiting. The
@@ -65,7 +66,8 @@ public static class AutoAssign
 
     public static async Task<Outcome<AutoAssignAnswer>> Handle(LintelDb db, CancellationToken cancel)
     {
-        var agents = await Candidates.WithRoom(db.Sql, cancel);
+        // Held: a run that found a place taken when it comes to write would have decided for nothing.
+        var agents = await Candidates.Hold(db.Sql, cancel);
         var made = new List<AutoAssignment>();
         while (agents.Count > 0 && await Waiting(db.Sql, cancel) is { Count: > 0 } leads)
         {

@@ -15,8 +15,8 @@ public readonly record struct Arg(string Name, object? Value)
 /// <remarks>
 /// A statement is written once, in what both databases understand: <c>coalesce</c>, <c>FILTER</c>, NULLs told where to go. A list is a value like
 /// another, and <c>each(@list)</c> its rows: <c>key</c> from 0, and <c>value</c>. Where SQLite needs to be told how (<c>INDEXED BY</c>, a plus before
-/// a column, <c>CROSS JOIN … ON</c>), PostgreSQL is not told, and goes by its statistics; where PostgreSQL must pass over rows that another has
-/// (<c>FOR UPDATE SKIP LOCKED</c>), SQLite is not told, and has one writer.
+/// a column, <c>CROSS JOIN … ON</c>), PostgreSQL is not told, and goes by its statistics. Where PostgreSQL has to hold rows against other writers
+/// (<c>FOR NO KEY UPDATE</c>, also with <c>SKIP LOCKED</c>), SQLite, which has one writer, is not told.
 /// </remarks>
 public abstract class SqlReader
 {

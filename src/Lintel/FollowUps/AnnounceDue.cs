@@ -16,7 +16,7 @@ public sealed class AnnounceDue(Store store, Agencies agencies, TimeProvider clo
 
     private const string AnnounceSql = $"""
         UPDATE follow_ups SET is_announced = true
-        WHERE agency_id = @agency AND id IN (SELECT id FROM follow_ups WHERE {Due} ORDER BY due_at LIMIT @most FOR UPDATE SKIP LOCKED)
+        WHERE agency_id = @agency AND id IN (SELECT id FROM follow_ups WHERE {Due} ORDER BY due_at LIMIT @most FOR NO KEY UPDATE SKIP LOCKED)
         RETURNING 1
         """;
 

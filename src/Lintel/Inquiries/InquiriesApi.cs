@@ -7,5 +7,6 @@ public static class InquiriesApi
         var inquiries = app.MapGroup("/leads").WithTags("Inquiries");
         inquiries.MapPost("instagram-inquiry", InstagramInquiry.Post);
         inquiries.MapPost("whatsapp-inquiry", WhatsappInquiry.Post);
+        inquiries.MapPost("understand", UnderstandMessage.Post);
     }
 }

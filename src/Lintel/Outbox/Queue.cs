@@ -25,7 +25,7 @@ public sealed class Queue<T>(string table, string columns, Func<Row, Taken, T> r
     private readonly string _take = $"""
         UPDATE {table} SET attempts = attempts + 1, next_try_at = @until
         WHERE agency_id = @agency AND id IN (
-            SELECT id FROM {table} WHERE agency_id = @agency AND next_try_at <= @now ORDER BY next_try_at, id LIMIT @most FOR UPDATE SKIP LOCKED)
+            SELECT id FROM {table} WHERE agency_id = @agency AND next_try_at <= @now ORDER BY next_try_at, id LIMIT @most FOR NO KEY UPDATE SKIP LOCKED)
         RETURNING id, attempts, {columns}
         """;
 

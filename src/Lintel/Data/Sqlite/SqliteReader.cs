@@ -11,7 +11,7 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
 
     public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
-        var command = session.Take(sql.Replace(" each(", " json_each(", StringComparison.Ordinal).Replace(" FOR UPDATE SKIP LOCKED", "", StringComparison.Ordinal));
+        var command = session.Take(Translate(sql));
         try
         {
             if (command.Parameters.Count == 0)
@@ -39,6 +39,11 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
             throw;
         }
     }
+
+    private static string Translate(string sql) => sql
+        .Replace(" each(", " json_each(", StringComparison.Ordinal)
+        .Replace(" FOR NO KEY UPDATE", "", StringComparison.Ordinal)
+        .Replace(" SKIP LOCKED", "", StringComparison.Ordinal);
 
     private static object ToDatabase(object? value) => value switch
     {

@@ -119,6 +119,24 @@ public static class Glossary
         ["next_action"] = ("What to do next.", "Send two more listings"),
         ["follow_up_date"] = ("When to get back to the person.", "2026-11-24T02:00:00.000Z"),
 
+        // What a message says.
+        ["received_at"] = ("When it was received.", "2026-11-23T09:45:00+08:00"),
+        ["understanding"] = ("What the message says.", null),
+        ["language"] = ("The language.", "en"),
+        ["intent"] = ("What the person wants to do.", "rent"),
+        ["urgent"] = ("Whether the person is in a hurry.", false),
+        ["property_references"] = ("Listings that are named: references and links.", Array("28hse-991203")),
+        ["phones"] = ("Phone numbers that are given.", Array("+85298765432")),
+        ["emails"] = ("Email addresses that are given.", Array("john.chan@example.com")),
+        ["handles"] = ("Instagram handles that are given.", Array("@potential_tenant")),
+        ["Understood.bedrooms"] = ("", 2),
+        ["Understood.move_in_date"] = ("", "2027-01-15"),
+        ["Understood.evidence"] = ("", null),
+        ["Evidence.field"] = ("", "preferred_areas"),
+        ["Evidence.text"] = ("", "Central"),
+        ["Evidence.start"] = ("", 35),
+        ["Evidence.length"] = ("", 7),
+
         // Agents.
         ["agents"] = ("The agents.", null),
         ["specialization_areas"] = ("Areas the agent knows best.", Array("Central", "Sheung Wan")),
