@@ -22,15 +22,16 @@ public static class StreamEvents
 {
     private const int MostAgain = 1_000;
 
-    // As they were delivered, which is not always as they were numbered: what committed late has an early number.
+    // By when they were delivered, not by their numbers: what committed late has an early number. What is being delivered just now may have been told
+    // already, a moment before this caller came.
     private const string AgainSql = $"""
         SELECT id, {EventView.Columns} FROM outbox
-        WHERE agency_id = @agency AND id > @last - 1000 AND id <> @last
-            AND delivered_at >= (SELECT delivered_at FROM outbox WHERE agency_id = @agency AND id = @last)
-        ORDER BY delivered_at, id LIMIT @most
+        WHERE agency_id = @agency AND id > @last - 1000 AND id <> @last AND attempts > 0 AND parked_at IS NULL
+            AND (delivered_at IS NULL OR delivered_at >= (SELECT coalesce(delivered_at, created_at) FROM outbox WHERE agency_id = @agency AND id = @last))
+        ORDER BY id LIMIT @most
         """;
 
-    private const string KnownSql = "SELECT 1 FROM outbox WHERE agency_id = @agency AND id = @last AND delivered_at IS NOT NULL";
+    private const string KnownSql = "SELECT 1 FROM outbox WHERE agency_id = @agency AND id = @last AND attempts > 0";
 
     /// <summary>Something is sent so often even when nothing happens, so that nobody on the way takes the connection for dead.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
@@ -46,7 +47,7 @@ public static class StreamEvents
     /// is `{"type":"missed"}`. An agent hears of their own leads. The connection ends after ten minutes: connect again.
     /// </summary>
     public static ServerSentEventsResult<object> Get(
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromHeader(Name = "Last-Event-ID"), Text(20)] string? lastEventId,
         LiveEvents live,
         Store store,
         Caller caller,

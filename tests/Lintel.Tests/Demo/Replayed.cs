@@ -21,7 +21,8 @@ internal static class Replayed
         await replayed.Settle();
 
         Assert.Equal(await made.Tables(), await replayed.Tables());
-        foreach (var table in await made.Tables())
+        // What is made up did not happen, and so is not announced.
+        foreach (var table in (await made.Tables()).Except(["outbox"]))
         {
             Assert.Equal(await replayed.Content(table), await made.Content(table));
         }

@@ -267,6 +267,7 @@ public static class Glossary
         ["next_try_at"] = ("", "2026-11-23T01:47:08.000Z"),
         ["parked_at"] = ("", "2026-11-23T05:30:00.000Z"),
         ["last_error"] = ("", "IOException: Connection refused"),
+        ["?Last-Event-ID"] = ("The id of the event that was heard last: the stream goes on after it.", "1042"),
         ["?parked"] = ("Whether it was given up; without it, both kinds.", true),
 
         // Health.

@@ -1,6 +1,9 @@
 -- What happens is announced by the database itself, in the transaction in which it happens, so that no way of writing can forget it. It comes to what
 -- Data/Sqlite/Scripts/announced.sql comes to.
 
+-- What has long been due has been seen by whoever looks at what is due.
+UPDATE follow_ups SET is_announced = true WHERE due_at <= extract(epoch FROM now()) * 1000;
+
 CREATE FUNCTION leads_announced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO outbox (agency_id, type, lead_id, agent_id, data, created_at, attempts, next_try_at)
@@ -81,9 +84,6 @@ FOR EACH ROW WHEN (old.completed_at IS NULL AND new.completed_at IS NOT NULL) EX
 
 CREATE TRIGGER follow_ups_due_announced AFTER UPDATE OF is_announced ON follow_ups
 FOR EACH ROW WHEN (new.is_announced AND NOT old.is_announced) EXECUTE FUNCTION follow_ups_announced('follow_up.due');
-
--- What has long been due has been seen by whoever looks at what is due.
-UPDATE follow_ups SET is_announced = true WHERE due_at <= extract(epoch FROM now()) * 1000;
 
 -- Events come and go all the time; what is dead is cleared away by its number, not by its share.
 ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);

@@ -1,6 +1,9 @@
 -- What happens is announced by the database itself, in the transaction in which it happens, so that no way of writing can forget it. A moment is the
 -- one at which it happened for the product: the database's own clock is not asked.
 
+-- What has long been due has been seen by whoever looks at what is due.
+UPDATE follow_ups SET is_announced = 1 WHERE due_at <= unixepoch() * 1000;
+
 CREATE TRIGGER leads_announced AFTER INSERT ON leads BEGIN
     INSERT INTO outbox (agency_id, type, lead_id, agent_id, data, created_at, attempts, next_try_at)
     VALUES (new.agency_id, 'lead.created', new.id, new.assigned_agent_id, '{}', new.created_at, 0, 0);
@@ -67,6 +70,3 @@ CREATE TRIGGER follow_ups_due_announced AFTER UPDATE OF is_announced ON follow_u
         new.agency_id, 'follow_up.due', new.lead_id, (SELECT assigned_agent_id FROM leads WHERE id = new.lead_id),
         '{"follow_up_id":' || new.id || '}', new.due_at, 0, 0);
 END;
-
--- What has long been due has been seen by whoever looks at what is due.
-UPDATE follow_ups SET is_announced = 1 WHERE due_at <= unixepoch() * 1000;
