@@ -79,6 +79,7 @@ public sealed class Published : IAsyncDisposable
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true };
         start.Environment["LINTEL_DATA"] = folder;
         start.Environment["LINTEL_OPEN_API"] = "true";
+        start.Environment["LINTEL_RATE_LIMIT"] = "off";
         start.Environment["ASPNETCORE_URLS"] = address?.ToString().TrimEnd('/');
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

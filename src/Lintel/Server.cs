@@ -9,6 +9,7 @@ using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
+using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
 using Lintel.Inquiries;
 using Lintel.Jobs;
@@ -45,6 +46,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
@@ -52,7 +54,9 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<LimitStrangers>();
         app.UseMiddleware<Callers>();
+        app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
 
@@ -87,6 +91,9 @@ public static class Server
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<CallCounts>();
+        services.AddSingleton<CallLimits>();
+        services.AddProxies(settings);
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();

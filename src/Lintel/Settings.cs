@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Lintel.Data.Postgres;
 
@@ -6,6 +7,8 @@ namespace Lintel;
 /// <summary>What the operator sets: environment variables, or the same keys in <c>appsettings.json</c>.</summary>
 public sealed record Settings
 {
+    private const int DefaultRateLimit = 600;
+
     public required string Urls { get; init; }
 
     /// <summary>Folder of the SQLite file.</summary>
@@ -23,6 +26,12 @@ public sealed record Settings
     /// <summary>Whether <c>serve</c> brings an older schema of a PostgreSQL database up to date, instead of asking for <c>lintel migrate</c>.</summary>
     public bool AutoMigrate { get; init; }
 
+    /// <summary>How many calls a caller may make in a minute; null for as many as it likes.</summary>
+    public int? RateLimit { get; init; }
+
+    /// <summary>The proxies in front of the server, whose word is taken for where a request comes from.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     public string DatabaseFile => Path.Combine(Data, "lintel.db");
 
     /// <summary>Folder of the keys that cookies are signed with.</summary>
@@ -38,6 +47,8 @@ public sealed record Settings
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
             Database = ReadDatabase(configuration["DATABASE_URL"]),
             AutoMigrate = ReadTruth(configuration, "LINTEL_AUTO_MIGRATE"),
+            RateLimit = ReadRateLimit(configuration["LINTEL_RATE_LIMIT"]),
+            Proxies = [.. ReadProxies(configuration["LINTEL_PROXIES"])],
             PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
         };
         if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
@@ -91,6 +102,24 @@ public sealed record Settings
             url.AbsoluteUri.TrimEnd('/'),
         _ => throw new SettingsException($"LINTEL_PUBLIC_URL must be an http or https address such as https://crm.example.com, not \"{text}\"."),
     };
+
+    private static int? ReadRateLimit(string? text) => text switch
+    {
+        null or "" => DefaultRateLimit,
+        _ when text.Equals("off", StringComparison.OrdinalIgnoreCase) => null,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var calls) && calls > 0 => calls,
+        _ => throw new SettingsException($"LINTEL_RATE_LIMIT must be off or how many calls a caller may make in a minute, not \"{text}\"."),
+    };
+
+    private static IEnumerable<IPNetwork> ReadProxies(string? text)
+    {
+        foreach (var proxy in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            yield return IPNetwork.TryParse(proxy, out var network) ? network
+                : IPAddress.TryParse(proxy, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+                : throw new SettingsException($"LINTEL_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas, not \"{proxy}\".");
+        }
+    }
 
     private static bool ReadTruth(IConfiguration configuration, string name) => configuration[name] switch
     {

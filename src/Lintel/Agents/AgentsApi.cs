@@ -1,3 +1,5 @@
+using Lintel.Http.Limits;
+
 namespace Lintel.Agents;
 
 public static class AgentsApi
@@ -13,6 +15,6 @@ public static class AgentsApi
         agents.MapGet("{id:long:min(1)}/performance", GetAgentPerformance.Get);
         agents.MapGet("{id:long:min(1)}/workload", GetAgentWorkload.Get);
         agents.MapPost("assign-lead", AssignLead.Post);
-        agents.MapPost("auto-assign", AutoAssign.Post);
+        agents.MapPost("auto-assign", AutoAssign.Post).Costs(20);
     }
 }

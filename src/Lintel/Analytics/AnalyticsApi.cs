@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Lintel.Http.Limits;
 using Lintel.Spreadsheets;
 
 namespace Lintel.Analytics;
@@ -19,6 +20,7 @@ public static class AnalyticsApi
             .Produces(StatusCodes.Status200OK, contentType: CsvZip.ContentType)
             .Produces(StatusCodes.Status200OK, contentType: Xlsx.ContentType)
             .Produces<ExportAnswer>(contentType: MediaTypeNames.Application.Json)
+            .Costs(20)
             .DisableRequestTimeout();
     }
 }

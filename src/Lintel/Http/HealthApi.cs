@@ -2,6 +2,7 @@ using System.Reflection;
 using Lintel.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lintel.Http;
 
@@ -19,7 +20,7 @@ public static partial class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").WithMetadata(new AllowAnonymousAttribute());
+        var health = app.MapGroup("/health").WithTags("Health").WithMetadata(new AllowAnonymousAttribute(), new DisableRateLimitingAttribute());
         health.MapGet("", Get).WithName("getHealth").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("ready", Get).WithName("getReadiness").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("live", Live).WithName("getLiveness");

@@ -1,3 +1,4 @@
+using Lintel.Http.Limits;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -35,10 +36,13 @@ public static class Problems
         return problem;
     }
 
-    /// <summary>What kind of problem a status says it is: its section of RFC 9110, where it has one that says more than the title.</summary>
-    public static string Type(int status) => status is >= 400 and <= 417 or 422
-        ? RfcSection + status + "-" + Title(status).ToLowerInvariant().Replace(' ', '-')
-        : "about:blank";
+    /// <summary>What kind of problem a status says it is: its section of RFC 9110, or another registered kind, where one says more than the title.</summary>
+    public static string Type(int status) => status switch
+    {
+        StatusCodes.Status429TooManyRequests => "https://iana.org/assignments/http-problem-types#quota-exceeded",
+        >= 400 and <= 417 or 422 => RfcSection + status + "-" + Title(status).ToLowerInvariant().Replace(' ', '-'),
+        _ => "about:blank",
+    };
 
     /// <summary>A status in the words of RFC 9110, which renamed two.</summary>
     public static string Title(int status) => status switch
@@ -62,6 +66,11 @@ public sealed class WireProblems : IProblemDetailsWriter
         problem.Title = Problems.Title(problem.Status.Value);
         problem.Type = Problems.Type(problem.Status.Value);
         problem.Detail ??= Explain(problem.Status.Value);
+        if (context.HttpContext.Features.Get<ViolatedPolicy>() is { } violated)
+        {
+            problem.Extensions["violated-policies"] = new[] { violated.Name };
+        }
+
         problem.Extensions["trace_id"] = context.HttpContext.TraceIdentifier;
         problem.Extensions["success"] = false;
         problem.Extensions["error"] = problem.Detail;
@@ -85,6 +94,7 @@ public sealed class WireProblems : IProblemDetailsWriter
         StatusCodes.Status408RequestTimeout => "The request came too slowly.",
         StatusCodes.Status413PayloadTooLarge => "The body is too large.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        StatusCodes.Status429TooManyRequests => "You have called too often. Wait for as many seconds as Retry-After says.",
         StatusCodes.Status503ServiceUnavailable => "The service is not available right now. Try again shortly.",
         _ => Problems.Title(status) + ".",
     };

@@ -1,3 +1,5 @@
+using Lintel.Http.Limits;
+
 namespace Lintel.Leads;
 
 public static class LeadsApi
@@ -5,7 +7,7 @@ public static class LeadsApi
     public static void MapLeads(this IEndpointRouteBuilder app)
     {
         var leads = app.MapGroup("/leads").WithTags("Leads");
-        leads.MapGet("", ListLeads.Get);
+        leads.MapGet("", ListLeads.Get).Costs(5, whenAsking: "q");
         leads.MapPost("", CreateLead.Post);
         leads.MapGet("{id:long:min(1)}", GetLead.Get);
         leads.MapPut("{id:long:min(1)}", UpdateLead.Put);

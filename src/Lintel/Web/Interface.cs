@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lintel.Web;
 
@@ -38,7 +39,7 @@ public static class Interface
         app.UseWhen(IsPage, pages =>
         {
             pages.UseMiddleware<Languages>();
-            pages.UseStatusCodePages(failed => StatusDocument.Of(failed.HttpContext.Response.StatusCode).ExecuteAsync(failed.HttpContext));
+            pages.UseStatusCodePages(failed => StatusDocument.Write(failed.HttpContext, failed.HttpContext.Response.StatusCode));
             pages.UseMiddleware<SignInFirst>();
         });
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Fonts, StringComparison.Ordinal), fonts => fonts.UseMiddleware<KeptForGood>());
@@ -48,7 +49,7 @@ public static class Interface
     {
         // Neither is a call of the API.
         var unlisted = new ExcludeFromDescriptionAttribute();
-        app.MapStaticAssets().WithMetadata(unlisted, new AllowAnonymousAttribute()).WithSecurityHeadersPolicy(SafeHeaders.Assets);
+        app.MapStaticAssets().WithMetadata(unlisted, new AllowAnonymousAttribute(), new DisableRateLimitingAttribute()).WithSecurityHeadersPolicy(SafeHeaders.Assets);
         app.MapRazorComponents<App>().WithMetadata(unlisted);
 
         var calls = app.MapGroup(Root).ExcludeFromDescription();

@@ -19,7 +19,7 @@ public sealed partial class PageFailures(ILogger<PageFailures> log) : IException
         }
 
         Languages.Speak(httpContext);
-        await StatusDocument.Of(status).ExecuteAsync(httpContext);
+        await StatusDocument.Write(httpContext, status);
         return true;
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Lintel.Model;
 using Lintel.Tests.Running;
 
 namespace Lintel.Tests.Http;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -52,27 +53,26 @@ public static class RawHttp
         Assert.True(end > 0, $"No answer: {text}");
         var lines = text[..end].Split("\r\n");
         var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        var body = text[(end + 4)..];
-        return new(int.Parse(lines[0].Split(' ')[1]), headers, headers.ContainsKey("Transfer-Encoding") ? Unchunk(body) : body);
+        var body = answer.AsSpan(answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4);
+        return new(int.Parse(lines[0].Split(' ')[1]), headers, Encoding.UTF8.GetString(headers.ContainsKey("Transfer-Encoding") ? Unchunk(body) : body));
     }
 
-    private static string Unchunk(string body)
+    private static byte[] Unchunk(ReadOnlySpan<byte> rest)
     {
-        var whole = new StringBuilder();
-        for (var rest = body; rest.Length > 0;)
+        var whole = new List<byte>();
+        while (rest.Length > 0)
         {
-            var line = rest.IndexOf("\r\n", StringComparison.Ordinal);
-            var length = Convert.ToInt32(rest[..line], 16);
+            var line = rest.IndexOf("\r\n"u8);
+            var length = int.Parse(rest[..line], NumberStyles.HexNumber);
             if (length == 0)
             {
                 break;
             }
 
-            // Lengths count bytes; problems of ours are ASCII.
-            whole.Append(rest.AsSpan(line + 2, length));
+            whole.AddRange(rest.Slice(line + 2, length));
             rest = rest[(line + 4 + length)..];
         }
 
-        return whole.ToString();
+        return [.. whole];
     }
 }

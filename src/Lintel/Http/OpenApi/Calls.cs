@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 
 namespace Lintel.Http.OpenApi;
@@ -25,7 +26,7 @@ public sealed class Calls : IOpenApiOperationTransformer
         Forms(operation, metadata);
         Lists(operation);
         await Queries(operation, context, cancellationToken);
-        Headers(operation, call, handler, context.Document!);
+        Headers(operation, call, metadata, handler, context.Document!);
         Refusals(operation, call, metadata, handler, context.Document!);
     }
 
@@ -84,9 +85,11 @@ public sealed class Calls : IOpenApiOperationTransformer
         }
     }
 
-    private static void Headers(OpenApiOperation operation, ApiDescription call, MethodInfo? handler, OpenApiDocument document)
+    private static void Headers(
+        OpenApiOperation operation, ApiDescription call, IList<object> metadata, MethodInfo? handler, OpenApiDocument document)
     {
         var parameters = operation.Parameters ??= [];
+        var isCounted = IsCounted(metadata);
         var isPost = call.HttpMethod == HttpMethods.Post;
         if (isPost)
         {
@@ -107,6 +110,12 @@ public sealed class Calls : IOpenApiOperationTransformer
             }
 
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            if (isCounted)
+            {
+                response.Headers["RateLimit"] = new OpenApiHeaderReference("RateLimit", document);
+                response.Headers["RateLimit-Policy"] = new OpenApiHeaderReference("RateLimitPolicy", document);
+            }
+
             response.Headers["X-Correlation-Id"] = new OpenApiHeaderReference("CorrelationId", document);
             if (isPost)
             {
@@ -124,6 +133,7 @@ public sealed class Calls : IOpenApiOperationTransformer
         OpenApiOperation operation, ApiDescription call, IList<object> metadata, MethodInfo? handler, OpenApiDocument document)
     {
         var isOpen = metadata.OfType<IAllowAnonymous>().Any();
+        var isCounted = IsCounted(metadata);
         var isPost = call.HttpMethod == HttpMethods.Post;
         var asks = call.ParameterDescriptions.Any(parameter => parameter.Source.Id == "Query");
         var hasBody = operation.RequestBody is not null;
@@ -145,9 +155,12 @@ public sealed class Calls : IOpenApiOperationTransformer
         Add(413, hasBody);
         Add(415, hasBody);
         Add(422, isPost);
+        Add(429, isCounted);
         Add(503, !isOpen);
         Add(RefusedAnswers.Unexpected, true);
     }
+
+    private static bool IsCounted(IList<object> metadata) => !metadata.OfType<DisableRateLimitingAttribute>().Any();
 
     private static bool Takes<T>(MethodInfo? handler) => handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(T)) == true;
 }

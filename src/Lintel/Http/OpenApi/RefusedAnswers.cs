@@ -26,6 +26,8 @@ public static class RefusedAnswers
         (413, "The body is too large: more than 1 MB, unless the call says otherwise.", "The body is too large.", null),
         (415, "The body is not sent as `application/json`.", "Send the body as application/json.", null),
         (422, "This `Idempotency-Key` was used for another call. Nothing was changed.", "This Idempotency-Key was used for another call.", null),
+        (429, "The caller has called too often; `RateLimit` in every answer says how many calls are left. Nothing was changed.",
+            "You have called too often. Wait for as many seconds as Retry-After says.", null),
         (503, "The database is away, or the call took too long. Nothing was changed; try again.",
             "The database is not available right now. Nothing was changed; try again shortly.", null),
         (Unexpected, "Anything else, such as 500: something went wrong on our side. Nothing was changed; give the `trace_id` when you report it.",
@@ -68,6 +70,13 @@ public static class RefusedAnswers
                     AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
                     Examples = [new JsonObject { ["budget_min"] = new JsonArray("must be at least 0") }],
                 },
+                ["violated-policies"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Description = "Which of the limits in `RateLimit-Policy` was reached. Only with 429.",
+                    Examples = [new JsonArray("default")],
+                },
             },
         });
         foreach (var (status, meaning, detail, error) in All)
@@ -94,6 +103,11 @@ public static class RefusedAnswers
             example["errors"] = new JsonObject { [wrong.Field] = new JsonArray(wrong.Text) };
         }
 
+        if (status == 429)
+        {
+            example["violated-policies"] = new JsonArray("default");
+        }
+
         var answer = new OpenApiResponse
         {
             Description = meaning,
@@ -103,7 +117,7 @@ public static class RefusedAnswers
                 ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document), Example = example },
             },
         };
-        if (status == 503)
+        if (status is 429 or 503)
         {
             answer.Headers["Retry-After"] = new OpenApiHeaderReference("RetryAfter", document);
         }

@@ -25,6 +25,10 @@ public static class SharedHeaders
         document.AddComponent("ETag", Answered("The version that is shown, for `If-Match`.", ETag));
         document.AddComponent("Location", Answered("Where the new resource is.", "/leads/42"));
         document.AddComponent("IdempotencyReplayed", Answered("`true` when this is the first answer given again; absent otherwise.", "true"));
+        document.AddComponent("RateLimit", Answered(
+            "How many calls are left (`r`) and in how many seconds there will be all of them again (`t`). Absent where calls are not limited.", "\"default\";r=599;t=60"));
+        document.AddComponent("RateLimitPolicy", Answered(
+            "How many calls (`q`) a caller may make in how many seconds (`w`). An export and `auto-assign` count for 20, a search by `q` for 5.", "\"default\";q=600;w=60"));
         document.AddComponent("RetryAfter", Answered("In how many seconds another try makes sense.", "5"));
     }
 

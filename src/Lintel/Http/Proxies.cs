@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Lintel.Http;
+
+/// <summary>
+/// Where a request comes from when there is a proxy in front. What <c>X-Forwarded-For</c> and <c>-Proto</c> say is believed only as far as it was
+/// said by the proxies that the operator names (<c>LINTEL_PROXIES</c>); <c>X-Forwarded-Host</c> never is.
+/// </summary>
+public static class Proxies
+{
+    public static void AddProxies(this IServiceCollection services, Settings settings) => services.Configure<ForwardedHeadersOptions>(forwarded =>
+    {
+        forwarded.ForwardedHeaders = settings.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        forwarded.ForwardLimit = null;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in settings.Proxies)
+        {
+            forwarded.KnownIPNetworks.Add(network);
+        }
+    });
+}
