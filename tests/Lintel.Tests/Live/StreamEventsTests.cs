@@ -1,11 +1,10 @@
-using Lintel.Model;
 using Lintel.Tests.Running;
 
 namespace Lintel.Tests.Live;
 
 public sealed class StreamEventsTests : OwnServer
 {
-    [Fact(Timeout = 30_000)]
+    [Fact]
     public async Task Whoever_listens_hears_what_happens_in_the_order_in_which_it_happens()
     {
         var agent = await Lintel.Agent();
@@ -23,7 +22,7 @@ public sealed class StreamEventsTests : OwnServer
         Assert.Equal(["interaction.created"], await stream.Types(1));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact]
     public async Task A_stream_that_broke_off_goes_on_where_it_was()
     {
         string? last;
@@ -42,7 +41,7 @@ public sealed class StreamEventsTests : OwnServer
         Assert.Equal(("lead.created", second), ((string)heard["type"]!, (long)heard["lead_id"]!));
     }
 
-    [Theory(Timeout = 30_000)]
+    [Theory]
     [InlineData("4000000000")]
     [InlineData("nothing of ours")]
     public async Task Who_was_away_too_long_is_told_that_something_was_missed(string last)
@@ -52,7 +51,7 @@ public sealed class StreamEventsTests : OwnServer
         Arrange.Same("""{"type":"missed"}""", (await stream.Next())!.Value.Data);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact]
     public async Task A_beat_keeps_the_connection_and_after_ten_minutes_one_connects_again()
     {
         await using var stream = await EventStream.Open(Http);
@@ -76,7 +75,7 @@ public sealed class StreamEventsTests : OwnServer
         Assert.True(Lintel.Clock.GetUtcNow() >= LintelServer.Start.AddMinutes(10));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact]
     public async Task Streams_end_when_the_server_stops()
     {
         await using var stream = await EventStream.Open(Http);

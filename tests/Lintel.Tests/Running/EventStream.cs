@@ -6,13 +6,18 @@ namespace Lintel.Tests.Running;
 /// <summary>A client of <c>GET /events</c>.</summary>
 public sealed class EventStream : IAsyncDisposable
 {
+    /// <summary>Nothing comes so late; a test that waits for what never comes fails.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly HttpResponseMessage _answer;
     private readonly IAsyncEnumerator<SseItem<string>> _items;
 
     private EventStream(HttpResponseMessage answer, Stream body)
     {
         _answer = answer;
-        _items = SseParser.Create(body).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        _end.CancelAfter(Patience);
+        _items = SseParser.Create(body).EnumerateAsync(_end.Token).GetAsyncEnumerator();
     }
 
     public string? ContentType => _answer.Content.Headers.ContentType?.ToString();
@@ -66,6 +71,7 @@ public sealed class EventStream : IAsyncDisposable
     {
         // Broken off in the middle of an answer, as a browser does.
         _answer.Dispose();
+        _end.Dispose();
         try
         {
             await _items.DisposeAsync();
