@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Backups;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -18,6 +19,7 @@ using Lintel.Live;
 using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
+using Lintel.Understanding;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +45,7 @@ public static class Server
         });
         builder.UseClient();
         AddServices(builder.Services, settings);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
@@ -72,8 +75,10 @@ public static class Server
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
+        app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapAnalyticsForms();
         return app;
     }
 
@@ -90,6 +95,7 @@ public static class Server
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Remembered>();
         services.AddSingleton<AgentBook>();
+        services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
         services.AddSingleton<CallCounts>();
         services.AddSingleton<CallLimits>();
@@ -104,6 +110,8 @@ public static class Server
         services.AddSingleton<ForgetAnswers>();
         services.AddSingleton<ForgetDelivered>();
         services.AddSingleton<AnnounceDue>();
+        services.AddSingleton<MakeBackup>();
+        services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
         services.AddSingleton<LiveEvents>();
         services.AddSingleton<IListener, LocalFanOut>();

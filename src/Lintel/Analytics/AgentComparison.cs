@@ -40,9 +40,12 @@ public static class AgentComparison
             count(l.response_seconds), coalesce(sum(l.response_seconds), 0),
             (SELECT count(*) FROM interactions i
                 WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.created_at < @whole AND i.type < @system)
+            + (SELECT count(*) FROM interactions i
+                WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @ends AND i.created_at < @until AND i.type < @system)
             + (SELECT coalesce(sum(interactions), 0) FROM interaction_days d
-                WHERE d.agency_id = @agency AND d.agent_id = a.id AND d.day >= @whole / 86400000)
-        FROM agents a LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since
+                WHERE d.agency_id = @agency AND d.agent_id = a.id AND d.day >= @whole / 86400000 AND d.day < @ends / 86400000)
+        FROM agents a
+        LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since AND l.created_at < @until
         WHERE a.agency_id = @agency
         GROUP BY a.id ORDER BY total DESC, a.id
         """;
@@ -59,6 +62,8 @@ public static class AgentComparison
         ("converted", LeadStatus.Converted),
         ("since", window.Since),
         ("whole", window.WholeDays),
+        ("ends", window.WholeDaysEnd),
+        ("until", window.Until),
         ("system", Interaction.FirstOfSystem)));
 
     private static AgentFigures Read(Row row)

@@ -15,6 +15,7 @@ public static class AnalyticsApi
         analytics.MapGet("agent-comparison", AgentComparison.Get);
         analytics.MapGet("property-performance", PropertyPerformance.Get);
         analytics.MapGet("funnel", Funnel.Get);
+        analytics.MapGet("response-times", ResponseTimes.Get);
         analytics.MapGet("lead-scoring", LeadScoring.Get);
         analytics.MapGet("export", Export.Get)
             .Produces(StatusCodes.Status200OK, contentType: CsvZip.ContentType)

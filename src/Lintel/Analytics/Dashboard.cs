@@ -54,14 +54,19 @@ public static class Dashboard
             SELECT count(*) AS leads, count(response_seconds) AS answered, sum(response_seconds) AS seconds
             FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
             UNION ALL
-            SELECT leads, answered, response_seconds FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000
+            SELECT count(*), count(response_seconds), sum(response_seconds)
+            FROM leads WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until
+            UNION ALL
+            SELECT leads, answered, response_seconds
+            FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000
         ) counted
         UNION ALL
-        SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since),
+        SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since AND converted_at < @until),
             (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole AND type < @system)
+            + (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until AND type < @system)
             + (SELECT coalesce(sum(interactions), 0) FROM interaction_days
                 WHERE agency_id = @agency AND agent_id IN (SELECT id FROM agents WHERE agency_id = @agency UNION ALL SELECT 0)
-                    AND day >= @whole / 86400000), 0, 0, ''
+                    AND day >= @whole / 86400000 AND day < @ends / 86400000), 0, 0, ''
         UNION ALL
         SELECT 2, sum(leads), status, 0, 0, '' FROM lead_scores WHERE agency_id = @agency GROUP BY status
         UNION ALL
@@ -87,6 +92,8 @@ public static class Dashboard
             cancel,
             ("since", window.Since),
             ("whole", window.WholeDays),
+            ("ends", window.WholeDaysEnd),
+            ("until", window.Until),
             ("system", Interaction.FirstOfSystem));
         var (leads, period) = (rows[0], rows[1]);
         var byStatus = WireEnum<LeadStatus>.Names.ToDictionary(name => name, _ => 0L);

@@ -65,8 +65,14 @@ public static class Export
         CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
+        return Of(check, Window.Of(Days.Read(check, days), clock.Now()), format, sql, agents, caller, clock, cancel);
+    }
+
+    /// <summary>The file of a window of time; <paramref name="check"/> may hold already what is wrong with that.</summary>
+    public static Results<PushStreamHttpResult, ProblemHttpResult> Of(
+        Check check, Window window, string? format, SqlReader sql, AgentBook agents, Caller caller, TimeProvider clock, CancellationToken cancel)
+    {
         var now = clock.Now();
-        var window = Window.Of(Days.Read(check, days), now);
         var wanted = ExportFormat.Json;
         if (!string.IsNullOrEmpty(format) && !WireEnum<ExportFormat>.TryParse(format.ToLowerInvariant(), out wanted))
         {
@@ -78,7 +84,7 @@ public static class Export
             return Problems.Of(check.Refusal);
         }
 
-        var rows = new ExportRows(sql, agents, caller.Agency.Id, window.Since, now);
+        var rows = new ExportRows(sql, agents, caller.Agency.Id, window.Since, window.Until < now ? window.Until.AddMilliseconds(-1) : now);
         var made = TimeZoneInfo.ConvertTime(new DateTimeOffset(now), caller.Agency.Zone);
         var name = string.Create(CultureInfo.InvariantCulture, $"lintel-{made:yyyy-MM-dd}-{window.Days}-days");
         return wanted switch

@@ -46,7 +46,9 @@ public static class Funnel
             SELECT furthest_status AS furthest, 1 AS leads
             FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
             UNION ALL
-            SELECT furthest_status, leads FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000
+            SELECT furthest_status, 1 FROM leads WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until
+            UNION ALL
+            SELECT furthest_status, leads FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000
         ) counted
         """;
 
@@ -67,7 +69,9 @@ public static class Funnel
             ("applied", LeadStatus.Applied),
             ("converted", LeadStatus.Converted),
             ("since", window.Since),
-            ("whole", window.WholeDays));
+            ("whole", window.WholeDays),
+            ("ends", window.WholeDaysEnd),
+            ("until", window.Until));
         return new(new(counts!, Rates(counts!)));
     }
 

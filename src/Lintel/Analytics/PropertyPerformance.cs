@@ -31,9 +31,9 @@ public static class PropertyPerformance
     private const string Sql = """
         WITH asked AS (
             SELECT p.id, p.title, p.price, p.area, p.source_id,
-                (SELECT count(*) FROM lead_interests WHERE agency_id = @agency AND reference = p.source_id AND created_at >= @since)
+                (SELECT count(*) FROM lead_interests WHERE agency_id = @agency AND reference = p.source_id AND created_at >= @since AND created_at < @until)
                 + (SELECT count(*) FROM lead_interests i
-                    WHERE i.agency_id = @agency AND i.reference = CAST(p.id AS TEXT) AND i.created_at >= @since
+                    WHERE i.agency_id = @agency AND i.reference = CAST(p.id AS TEXT) AND i.created_at >= @since AND i.created_at < @until
                         AND NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = p.source_id
                             AND o.created_at = i.created_at AND o.lead_id = i.lead_id)) AS inquiries
             FROM properties p WHERE p.agency_id = @agency
@@ -42,6 +42,7 @@ public static class PropertyPerformance
         SELECT m.id, m.title, m.price, m.area, count(*) AS inquiries, count(*) FILTER (WHERE l.status = @converted), sum(l.score)
         FROM most m
         CROSS JOIN lead_interests i ON i.agency_id = @agency AND i.reference IN (m.source_id, CAST(m.id AS TEXT)) AND i.created_at >= @since
+            AND i.created_at < @until
         CROSS JOIN leads l ON l.id = i.lead_id AND l.agency_id = @agency
         WHERE i.reference = m.source_id OR NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = m.source_id
             AND o.created_at = i.created_at AND o.lead_id = i.lead_id)
@@ -60,6 +61,7 @@ public static class PropertyPerformance
         Read,
         cancel,
         ("since", window.Since),
+        ("until", window.Until),
         ("most", Most),
         ("converted", LeadStatus.Converted)));
 

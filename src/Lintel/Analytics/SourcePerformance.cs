@@ -33,6 +33,7 @@ public static class SourcePerformance
         SELECT source, count(*) AS total, count(*) FILTER (WHERE status = @converted), sum(score), count(*) FILTER (WHERE priority >= @high)
         FROM leads
         WHERE agency_id = @agency AND source IN (SELECT source FROM sources WHERE source IS NOT NULL) AND created_at >= @since
+            AND created_at < @until
         GROUP BY source ORDER BY total DESC, source
         """;
 
@@ -47,7 +48,8 @@ public static class SourcePerformance
         cancel,
         ("converted", LeadStatus.Converted),
         ("high", Priority.High),
-        ("since", window.Since)));
+        ("since", window.Since),
+        ("until", window.Until)));
 
     private static SourceFigures Read(Row row)
     {

@@ -17,6 +17,15 @@ public static class Wishes
         WHERE p.area IS NOT NULL
         """;
 
+    // Of the places that the agency itself names: where a development lies, and, of what lies in an area, what an agent or a listing calls an area.
+    private const string NeighboursSql = """
+        SELECT p.area FROM each(@areas) w CROSS JOIN named_places p ON p.agency_id = @agency AND p.name = w.value
+        WHERE p.area <> ''
+        UNION
+        SELECT p.name FROM each(@areas) w CROSS JOIN named_places p ON p.agency_id = @agency AND p.area = w.value
+        WHERE EXISTS (SELECT 1 FROM named_places a WHERE a.agency_id = @agency AND a.name = p.name AND a.area = '')
+        """;
+
     public static ValueTask<Wish> Of(Lead lead, SqlReader sql, CancellationToken cancel) =>
         Of(lead.PreferredAreas, lead.InterestedProperties, lead.PropertyType, lead.Language, sql, cancel);
 
@@ -35,7 +44,13 @@ public static class Wishes
             areas = areas.Concat(await sql.List(AreasSql, row => row.Text(), cancel, ("references", interestedProperties), ("ids", ids)));
         }
 
-        return new Wish([.. areas.Select(Areas.Name)], propertyType, language);
+        var names = areas.Select(Areas.Name).ToList();
+        if (names.Count > 0)
+        {
+            names.AddRange((await sql.List(NeighboursSql, row => row.Text(), cancel, ("areas", names))).Select(Areas.Name));
+        }
+
+        return new Wish(names, propertyType, language);
     }
 
     /// <summary>The property whose id a reference can be.</summary>

@@ -2,6 +2,7 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Leads;
 using Lintel.Model;
+using Lintel.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Inquiries;
@@ -32,14 +33,14 @@ public static class InstagramInquiry
     /// A lost lead is new again; a converted one keeps its status. 201 when the lead is new, 200 when it was known.
     /// </summary>
     public static Task<Results<Created<InquiryAnswer>, Ok<InquiryAnswer>, ProblemHttpResult>> Post(
-        InstagramInquiryRequest request, Change change, CancellationToken cancel) =>
+        InstagramInquiryRequest request, Change change, Gazetteers gazetteers, CancellationToken cancel) =>
         change.Run(
-            db => Handle(request, db, cancel),
+            db => Handle(request, gazetteers, db, cancel),
             answer => answer.IsNewLead,
             answer => TypedResults.Created($"/leads/{answer.Lead.Id}", answer),
             answer => TypedResults.Ok(answer));
 
-    private static async Task<Outcome<InquiryAnswer>> Handle(InstagramInquiryRequest request, LintelDb db, CancellationToken cancel)
+    private static async Task<Outcome<InquiryAnswer>> Handle(InstagramInquiryRequest request, Gazetteers gazetteers, LintelDb db, CancellationToken cancel)
     {
         var check = new Check(db.Agency);
         var handle = check.Handle("instagram_handle", request.InstagramHandle);
@@ -52,6 +53,6 @@ public static class InstagramInquiry
         return check.Failed
             ? check.Refusal
             : await ReceiveInquiry.Handle(
-                new Inquiry(Channel.Instagram, IdentityKind.InstagramHandle, handle.Value!, message.Value!, "instagram", name, post, property), db, cancel);
+                new Inquiry(Channel.Instagram, IdentityKind.InstagramHandle, handle.Value!, message.Value!, "instagram", name, post, property), gazetteers, db, cancel);
     }
 }

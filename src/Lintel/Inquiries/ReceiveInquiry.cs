@@ -26,9 +26,10 @@ public static class ReceiveInquiry
 {
     private const string Reason = "inquiry received";
 
-    public static async Task<Outcome<InquiryAnswer>> Handle(Inquiry inquiry, LintelDb db, CancellationToken cancel)
+    public static async Task<Outcome<InquiryAnswer>> Handle(Inquiry inquiry, Gazetteers gazetteers, LintelDb db, CancellationToken cancel)
     {
-        var understood = MessageUnderstanding.Of(inquiry.Message, db.Agency.DayOf(db.Now), Gazetteer.HongKong);
+        var gazetteer = await gazetteers.Of(db.Agency, db.Sql, cancel);
+        var understood = MessageUnderstanding.Of(inquiry.Message, db.Agency.DayOf(db.Now), gazetteer);
         var known = await Identities.Holder(db.Sql, inquiry.IdentityKind, inquiry.Identity, cancel);
         var lead = known is { } id ? (await db.Hold<Lead>(id, cancel))! : Make(inquiry, db);
 

@@ -1,3 +1,4 @@
+using Lintel.Data;
 using Lintel.Http;
 using Lintel.Leads;
 using Lintel.Understanding;
@@ -28,14 +29,19 @@ public static class UnderstandMessage
     /// Understands a message. Shows what it says about the property wanted and the person, with the words that say so, as an inquiry with this
     /// message would be understood; nothing is stored. What is not said is null, an empty list or false.
     /// </summary>
-    public static Results<Ok<UnderstandMessageAnswer>, ProblemHttpResult> Post(UnderstandMessageRequest request, Caller caller, TimeProvider clock)
+    public static async Task<Results<Ok<UnderstandMessageAnswer>, ProblemHttpResult>> Post(
+        UnderstandMessageRequest request, Caller caller, TimeProvider clock, Gazetteers gazetteers, Reading sql, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
         var message = check.Text("message", request.Message, LeadFields.LongestMessage);
         check.Required("message", message);
         var receivedAt = check.Time("received_at", request.ReceivedAt).Value ?? clock.GetUtcNow().UtcDateTime;
-        return check.Failed
-            ? Problems.Of(check.Refusal)
-            : TypedResults.Ok(new UnderstandMessageAnswer(MessageUnderstanding.Of(message.Value!, caller.Agency.DayOf(receivedAt), Gazetteer.HongKong)));
+        if (check.Failed)
+        {
+            return Problems.Of(check.Refusal);
+        }
+
+        var gazetteer = await gazetteers.Of(caller.Agency, sql, cancel);
+        return TypedResults.Ok(new UnderstandMessageAnswer(MessageUnderstanding.Of(message.Value!, caller.Agency.DayOf(receivedAt), gazetteer)));
     }
 }

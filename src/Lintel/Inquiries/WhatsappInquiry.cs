@@ -2,6 +2,7 @@ using Lintel.Data;
 using Lintel.Http;
 using Lintel.Leads;
 using Lintel.Model;
+using Lintel.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Inquiries;
@@ -29,14 +30,14 @@ public static class WhatsappInquiry
     /// the message, understands it, scores and assigns. A name fills an empty one, never replaces. 201 when the lead is new, 200 when it was known.
     /// </summary>
     public static Task<Results<Created<InquiryAnswer>, Ok<InquiryAnswer>, ProblemHttpResult>> Post(
-        WhatsappInquiryRequest request, Change change, CancellationToken cancel) =>
+        WhatsappInquiryRequest request, Change change, Gazetteers gazetteers, CancellationToken cancel) =>
         change.Run(
-            db => Handle(request, db, cancel),
+            db => Handle(request, gazetteers, db, cancel),
             answer => answer.IsNewLead,
             answer => TypedResults.Created($"/leads/{answer.Lead.Id}", answer),
             answer => TypedResults.Ok(answer));
 
-    private static async Task<Outcome<InquiryAnswer>> Handle(WhatsappInquiryRequest request, LintelDb db, CancellationToken cancel)
+    private static async Task<Outcome<InquiryAnswer>> Handle(WhatsappInquiryRequest request, Gazetteers gazetteers, LintelDb db, CancellationToken cancel)
     {
         var check = new Check(db.Agency);
         var number = check.Phone("whatsapp_number", request.WhatsappNumber);
@@ -48,6 +49,6 @@ public static class WhatsappInquiry
         return check.Failed
             ? check.Refusal
             : await ReceiveInquiry.Handle(
-                new Inquiry(Channel.Whatsapp, IdentityKind.Phone, number.Value!, message.Value!, "whatsapp", name, Property: property), db, cancel);
+                new Inquiry(Channel.Whatsapp, IdentityKind.Phone, number.Value!, message.Value!, "whatsapp", name, Property: property), gazetteers, db, cancel);
     }
 }

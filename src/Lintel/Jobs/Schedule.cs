@@ -1,3 +1,4 @@
+using Lintel.Backups;
 using Lintel.FollowUps;
 using Lintel.Outbox;
 using Lintel.Scoring;
@@ -6,14 +7,16 @@ namespace Lintel.Jobs;
 
 /// <summary>Every recurring job, each in its line. A job that fails is logged and tried again at its next turn; none holds up another.</summary>
 public sealed partial class Schedule(
-    RescoreDue rescoreDue, AnnounceDue announceDue, ForgetAnswers forgetAnswers, ForgetDelivered forgetDelivered, TimeProvider clock, ILogger<Schedule> log)
+    RescoreDue rescoreDue, AnnounceDue announceDue, ForgetAnswers forgetAnswers, ForgetDelivered forgetDelivered, KeepBackups keepBackups,
+    TimeProvider clock, ILogger<Schedule> log)
     : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Every(TimeSpan.FromMinutes(1), "rescore what is due", rescoreDue.Run, stoppingToken),
         Every(TimeSpan.FromMinutes(1), "announce what is due", announceDue.Run, stoppingToken),
         Every(TimeSpan.FromMinutes(10), "forget old answers", forgetAnswers.Run, stoppingToken),
-        Every(TimeSpan.FromMinutes(10), "forget delivered events", forgetDelivered.Run, stoppingToken));
+        Every(TimeSpan.FromMinutes(10), "forget delivered events", forgetDelivered.Run, stoppingToken),
+        Every(TimeSpan.FromMinutes(10), "keep backups", keepBackups.Run, stoppingToken));
 
     /// <summary>Runs a job at the start, for what became due while nothing ran, and then this long after each turn has ended.</summary>
     private async Task Every(TimeSpan period, string name, Func<CancellationToken, Task> job, CancellationToken stop)

@@ -10,6 +10,9 @@ public sealed record LeadQuery
     public const int LongestName = Check.LongestItem;
     public const int LongestSearch = 200;
 
+    /// <summary>In minutes; many years.</summary>
+    public const int LongestResponse = 10_000_000;
+
     [FromQuery(Name = "page"), Whole(1, Default = 1)]
     public string? Page { get; init; }
 
@@ -68,6 +71,34 @@ public sealed record LeadQuery
     [FromQuery(Name = "created_to"), Time]
     public string? CreatedTo { get; init; }
 
+    /// <summary>Leads that ever came as far as this status or further, whatever became of them.</summary>
+    [FromQuery(Name = "reached"), Choice("new", "contacted", "qualified", "viewing_scheduled", "applied", "converted")]
+    public string? Reached { get; init; }
+
+    /// <summary>Leads that became converted at this moment or later, and still are.</summary>
+    [FromQuery(Name = "converted_from"), Time]
+    public string? ConvertedFrom { get; init; }
+
+    /// <summary>Leads that became converted at this moment or earlier, and still are.</summary>
+    [FromQuery(Name = "converted_to"), Time]
+    public string? ConvertedTo { get; init; }
+
+    /// <summary>Leads that ask about this property, by its source id or its id.</summary>
+    [FromQuery(Name = "property_id"), Whole(1, int.MaxValue)]
+    public string? PropertyId { get; init; }
+
+    /// <summary>Leads that a person has answered (true), or nobody yet (false).</summary>
+    [FromQuery(Name = "answered"), Truth]
+    public string? Answered { get; init; }
+
+    /// <summary>Leads that were first answered after so many minutes or more.</summary>
+    [FromQuery(Name = "min_response"), Whole(0, LongestResponse, Example = 15)]
+    public string? MinResponse { get; init; }
+
+    /// <summary>Leads that were first answered in fewer minutes.</summary>
+    [FromQuery(Name = "max_response"), Whole(0, LongestResponse, Example = 60)]
+    public string? MaxResponse { get; init; }
+
     [FromQuery(Name = "sort"), Sort<LeadOrder>]
     public string? Sort { get; init; }
 }
@@ -100,6 +131,24 @@ public sealed record LeadFilter
 
     public DateTime? CreatedTo { get; init; }
 
+    /// <summary>The status that they ever reached, or came further than.</summary>
+    public LeadStatus? Reached { get; init; }
+
+    public DateTime? ConvertedFrom { get; init; }
+
+    public DateTime? ConvertedTo { get; init; }
+
+    /// <summary>The property that they ask about.</summary>
+    public long? PropertyId { get; init; }
+
+    public bool? Answered { get; init; }
+
+    /// <summary>In seconds from the first contact to the first answer by a person.</summary>
+    public long? MinResponse { get; init; }
+
+    /// <summary>In seconds; fewer than these.</summary>
+    public long? MaxResponse { get; init; }
+
     /// <summary>Text to be found anywhere in name, contacts, message or notes.</summary>
     public string? Search { get; init; }
 
@@ -109,7 +158,11 @@ public sealed record LeadFilter
     /// <summary>Whether the counts kept by status and score are.</summary>
     public bool IsCountedByScore => Priorities.Count == 0 && AgentId is null && Unassigned is null && Sources.Count == 0 && IsPlain;
 
-    private bool IsPlain => PropertyType is null && Areas.Count == 0 && Tag is null && CreatedFrom is null && CreatedTo is null && Search is null;
+    private bool IsPlain =>
+        PropertyType is null && Areas.Count == 0 && Tag is null && CreatedFrom is null && CreatedTo is null && Search is null && !IsAboutHistory;
+
+    private bool IsAboutHistory => Reached is not null || ConvertedFrom is not null || ConvertedTo is not null || PropertyId is not null
+        || Answered is not null || MinResponse is not null || MaxResponse is not null;
 
     public static LeadFilter Read(LeadQuery query, Check check) => new()
     {
@@ -125,6 +178,25 @@ public sealed record LeadFilter
         MaxScore = check.Whole("max_score", query.MaxScore, 0, 100),
         CreatedFrom = check.Time("created_from", query.CreatedFrom),
         CreatedTo = check.Time("created_to", query.CreatedTo),
+        Reached = ReadReached(query, check),
+        ConvertedFrom = check.Time("converted_from", query.ConvertedFrom),
+        ConvertedTo = check.Time("converted_to", query.ConvertedTo),
+        PropertyId = check.Whole("property_id", query.PropertyId, 1, int.MaxValue),
+        Answered = check.Truth("answered", query.Answered),
+        MinResponse = 60L * check.Whole("min_response", query.MinResponse, 0, LeadQuery.LongestResponse),
+        MaxResponse = 60L * check.Whole("max_response", query.MaxResponse, 0, LeadQuery.LongestResponse),
         Search = check.Text("q", query.Q, LeadQuery.LongestSearch),
     };
+
+    private static LeadStatus? ReadReached(LeadQuery query, Check check)
+    {
+        // Lost is where a lead ends, not how far it came.
+        var reached = check.OneOf<LeadStatus>("reached", query.Reached);
+        if (reached.Count > 1 || reached.Contains(LeadStatus.Lost))
+        {
+            check.Error("reached", "must be one status short of lost");
+        }
+
+        return reached is [var status] ? status : null;
+    }
 }

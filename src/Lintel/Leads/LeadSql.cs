@@ -123,6 +123,22 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Add(where, filter.MaxScore, $"{plus}l.score <= @max", "max");
         Add(where, filter.CreatedFrom, $"{plus}l.created_at >= @from", "from");
         Add(where, filter.CreatedTo, $"{plus}l.created_at <= @to", "to");
+        Add(where, (int?)filter.Reached, $"{plus}l.furthest_status >= @reached", "reached");
+        Add(where, filter.ConvertedFrom, $"{plus}l.converted_at >= @converted_from", "converted_from");
+        Add(where, filter.ConvertedTo, $"{plus}l.converted_at <= @converted_to", "converted_to");
+        Add(where, filter.MinResponse, $"{plus}l.response_seconds >= @min_response", "min_response");
+        Add(where, filter.MaxResponse, $"{plus}l.response_seconds < @max_response", "max_response");
+        if (filter.Answered is { } answered)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND {plus}l.response_seconds IS {(answered ? "NOT " : "")}NULL");
+        }
+
+        if (filter.PropertyId is { } property)
+        {
+            Add(where, property, Listed("lead_interests", "reference IN (SELECT source_id FROM properties WHERE agency_id = @agency AND id = @property UNION ALL SELECT @property_text)", plus), "property");
+            _args.Add(("property_text", property.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (filter.Areas.Count > 0)
         {
             Add(where, filter.Areas.Select(PlainText.LowerAscii), Listed("lead_areas", "area IN (SELECT value FROM each(@areas))", plus), "areas");

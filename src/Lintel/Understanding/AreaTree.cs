@@ -25,6 +25,9 @@ internal sealed class AreaTree
 
     internal static AreaTree HongKong => TheHongKong.Value;
 
+    /// <summary>A map without any area.</summary>
+    internal static AreaTree Blank { get; } = new();
+
     internal int Count => names.Count;
 
     internal string NameOf(int area) => names[area];
@@ -38,35 +41,11 @@ internal sealed class AreaTree
         return area;
     }
 
-    internal bool Contains(int outer, int inner)
-    {
-        for (var area = parents[inner]; area >= 0; area = parents[area])
-        {
-            if (area == outer)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>The area it lies in; -1 when it is a region.</summary>
+    internal int ParentOf(int area) => parents[area];
 
     /// <summary>True for a development: nothing lies in it, and it lies in a neighbourhood.</summary>
     internal bool IsEstate(int area) => isEstate[area];
-
-    internal IReadOnlyCollection<string> Related(int area)
-    {
-        var related = new List<string>();
-        for (var other = 0; other < names.Count; other++)
-        {
-            if (other == area || Contains(other, area) || Contains(area, other))
-            {
-                related.Add(names[other]);
-            }
-        }
-
-        return related;
-    }
 
     private static AreaTree Load(params ReadOnlySpan<string> lists)
     {

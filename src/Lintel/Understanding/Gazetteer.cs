@@ -7,20 +7,16 @@ namespace Lintel.Understanding;
 public sealed class Gazetteer
 {
     private static readonly Lazy<Gazetteer> TheHongKong = new(() => new Gazetteer(AreaTree.HongKong, []));
-    private readonly AreaTree tree;
-    private readonly List<string> ownNames;
-    private readonly Dictionary<string, int> ownNumbers = new(StringComparer.Ordinal);
-    private readonly PhraseTrie own = new();
+    private static readonly Lazy<Gazetteer> TheBlank = new(() => new Gazetteer(AreaTree.Blank, []));
+    private readonly AreaTree map;
+    private readonly IReadOnlyList<NamedPlace> places;
+    private readonly OwnPlaces own;
 
-    private Gazetteer(AreaTree tree, List<string> ownNames)
+    private Gazetteer(AreaTree map, IReadOnlyList<NamedPlace> places)
     {
-        this.tree = tree;
-        this.ownNames = ownNames;
-        for (var i = 0; i < ownNames.Count; i++)
-        {
-            ownNumbers.Add(PhraseTrie.Squeeze(ownNames[i]), tree.Count + i);
-            own.Add(ownNames[i], tree.Count + i);
-        }
+        this.map = map;
+        this.places = places;
+        own = new OwnPlaces(map, places);
     }
 
     /// <summary>
@@ -28,25 +24,20 @@ public sealed class Gazetteer
     /// </summary>
     public static Gazetteer HongKong => TheHongKong.Value;
 
+    /// <summary>The places known before an agency names any: those of Hong Kong for an agency there, none elsewhere.</summary>
+    /// <param name="region">The agency's ISO 3166 region.</param>
+    public static Gazetteer Of(string region) => region == "HK" ? HongKong : TheBlank.Value;
+
     /// <summary>
-    /// This gazetteer and the agency's own areas and developments. A name already known changes nothing; another becomes an area of its own.
+    /// This gazetteer and the agency's own areas and developments. A name already known changes nothing; another becomes a place of its own, inside
+    /// the area that a listing says.
     /// </summary>
     /// <remarks>Costs time in proportion to the names: keep the result per agency. Names of fewer than two characters are passed over.</remarks>
-    public Gazetteer With(IEnumerable<string> names)
+    public Gazetteer With(IEnumerable<NamedPlace> named)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        var all = new List<string>(ownNames);
-        var known = ownNumbers.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            var key = PhraseTrie.Squeeze(name ?? "");
-            if (key.Length >= 2 && !tree.TryFind(key, out _) && known.Add(key))
-            {
-                all.Add(name!.Trim());
-            }
-        }
-
-        return all.Count == ownNames.Count ? this : new Gazetteer(tree, all);
+        ArgumentNullException.ThrowIfNull(named);
+        var all = places.Union(named).ToList();
+        return all.Count == places.Count ? this : new Gazetteer(map, all);
     }
 
     /// <summary>"TST" and "尖沙咀" give "Tsim Sha Tsui"; null when the name is not known.</summary>
@@ -66,35 +57,43 @@ public sealed class Gazetteer
     {
         ArgumentNullException.ThrowIfNull(name);
         var number = NumberOf(name);
-        return number < 0 ? [name] : number < tree.Count ? tree.Related(number) : [NameOf(number)];
+        return number < 0 ? [name]
+            : [.. Enumerable.Range(0, map.Count + own.Count).Where(other => other == number || Contains(other, number) || Contains(number, other)).Select(NameOf)];
     }
 
-    internal string NameOf(int number) => number < tree.Count ? tree.NameOf(number) : ownNames[number - tree.Count];
+    internal string NameOf(int number) => number < map.Count ? map.NameOf(number) : own.NameOf(number);
 
-    internal bool Contains(int outer, int inner) => outer < tree.Count && inner < tree.Count && tree.Contains(outer, inner);
+    internal bool Contains(int outer, int inner)
+    {
+        for (var area = own.ParentOf(inner); area >= 0; area = own.ParentOf(area))
+        {
+            if (area == outer)
+            {
+                return true;
+            }
+        }
 
-    /// <summary>True for a development, the agency's own names among them.</summary>
-    internal bool IsEstate(int area) => area >= tree.Count || tree.IsEstate(area);
+        return false;
+    }
+
+    /// <summary>True for a development: of the map, or one of the agency's own names that nothing lies in.</summary>
+    internal bool IsEstate(int area) => area < map.Count ? map.IsEstate(area) : !own.HoldsSomething(area);
 
     /// <summary>The longest name at <paramref name="start"/>, the agency's own before ours; -1 when there is none.</summary>
     internal int Longest(FoldedText text, int start, out int end, out AreaTree.Doubt doubt)
     {
-        var number = tree.Longest(text, start, out end, out doubt);
-        if (ownNames.Count > 0)
+        var number = map.Longest(text, start, out end, out doubt);
+        if (own.Count > 0)
         {
             var mine = own.Longest(text, start, out var mineEnd);
             if (mine >= 0 && mineEnd >= end)
             {
-                (number, end, doubt) = (mine, mineEnd, AreaTree.Doubt.None);
+                (number, end, doubt) = (mine, mineEnd, own.DoubtOf(mine));
             }
         }
 
         return number;
     }
 
-    private int NumberOf(string name)
-    {
-        var key = PhraseTrie.Squeeze(name);
-        return tree.TryFind(key, out var number) || ownNumbers.TryGetValue(key, out number) ? number : -1;
-    }
+    private int NumberOf(string name) => own.TryFind(PhraseTrie.Squeeze(name), out var number) ? number : -1;
 }

@@ -13,6 +13,7 @@ public static class Places
     public static IReadOnlyList<Place> Day { get; } =
     [
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+        new("analytics", "/app/analytics", "chart-column", 'a'),
     ];
 
     /// <summary>Those at the sidebar's foot.</summary>

@@ -6,7 +6,7 @@ namespace Lintel.Tests.Analytics;
 public sealed class DaysTests(LintelServer lintel) : IClassFixture<LintelServer>
 {
     private static readonly string[] Calls =
-        ["dashboard", "leads-trend", "source-performance", "agent-comparison", "property-performance", "funnel", "export"];
+        ["dashboard", "leads-trend", "source-performance", "agent-comparison", "property-performance", "funnel", "response-times", "export"];
 
     public static TheoryData<string, string> Wrong => new(
         from call in Calls from days in (string[])["0", "-1", "3651", "abc", "1.5", "99999999999", "7,7"] select (call, days));

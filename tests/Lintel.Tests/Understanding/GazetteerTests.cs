@@ -48,15 +48,55 @@ public sealed class GazetteerTests
     [Fact]
     public void Own_names_join_without_changing_the_rest()
     {
-        var own = Gazetteer.HongKong.With(["Marina Heights", "marina-heights", "Taikoo Shing", "X", ""]);
+        var own = Own(new("Marina Heights"), new("marina-heights"), new("Taikoo Shing"), new("X"), new(""));
         Assert.Equal("Marina Heights", own.Canonical("MARINA HEIGHTS"));
         Assert.Equal(["Marina Heights"], own.Related("marina heights"));
         Assert.Equal("Tai Koo Shing", own.Canonical("Taikoo Shing"));
         Assert.Null(Gazetteer.HongKong.Canonical("Marina Heights"));
-        Assert.Same(own, own.With(["Marina Heights"]));
+        Assert.Same(own, own.With([new("Marina Heights")]));
     }
 
     [Fact]
-    public void Own_names_of_another_city_are_kept_apart() =>
-        Assert.Equal("東京 港区", Gazetteer.HongKong.With(["東京 港区"]).Canonical("東京 港区"));
+    public void An_own_development_lies_where_its_listings_say()
+    {
+        var own = Own(new("Marina Heights", "鰂魚涌"), new("Marina Heights", "Central"), new("Tower One", "Pudong"), new("Pudong"));
+
+        Assert.Equal(["Hong Kong Island", "Eastern District", "Quarry Bay", "Marina Heights"], own.Related("Marina Heights"));
+        Assert.Contains("Marina Heights", own.Related("Quarry Bay"));
+        Assert.DoesNotContain("Marina Heights", own.Related("Central"));
+        Assert.Equal(["Tower One", "Pudong"], own.Related("Pudong"));
+    }
+
+    [Fact]
+    public void What_each_lies_in_the_other_is_no_circle()
+    {
+        var own = Own(new("One", "Two"), new("Two", "One"), new("Me", "Me"));
+
+        Assert.Equal(["One", "Two"], own.Related("One"));
+        Assert.Equal(["Me"], own.Related("Me"));
+    }
+
+    [Theory]
+    [InlineData("a park nearby", "")]
+    [InlineData("one with a view", "")]
+    [InlineData("flat at One", "One")]
+    [InlineData("2br in Park", "Park")]
+    [InlineData("2br ebisu", "Ebisu")]
+    [InlineData("not Ebisu", "")]
+    [InlineData("maison verte or ebisu", "Maison Verte, Ebisu")]
+    public void A_name_that_is_also_a_word_is_found_where_a_place_is_meant(string text, string areas)
+    {
+        var own = Own(new("Park"), new("One"), new("Ebisu"), new("Maison Verte", "Ebisu"));
+
+        Assert.Equal(areas, string.Join(", ", MessageUnderstanding.Of(text, Corpus.Today, own).PreferredAreas));
+    }
+
+    [Fact]
+    public void Elsewhere_the_map_is_blank()
+    {
+        Assert.Null(Gazetteer.Of("GB").Canonical("Central"));
+        Assert.Equal("東京 港区", Gazetteer.Of("JP").With([new("東京 港区")]).Canonical("東京 港区"));
+    }
+
+    private static Gazetteer Own(params NamedPlace[] places) => Gazetteer.HongKong.With(places);
 }

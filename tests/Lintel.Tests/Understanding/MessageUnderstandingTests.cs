@@ -104,7 +104,7 @@ public sealed class MessageUnderstandingTests
     [Fact]
     public void The_agencys_own_names_are_read()
     {
-        var gazetteer = Gazetteer.HongKong.With(["Marina Heights", "TST", "  "]);
+        var gazetteer = Gazetteer.HongKong.With([new("Marina Heights"), new("TST"), new("  ")]);
         var understood = MessageUnderstanding.Of("2br in marina heights or TST", Corpus.Today, gazetteer);
         Assert.Equal(["Marina Heights", "Tsim Sha Tsui"], understood.PreferredAreas);
     }

@@ -1,4 +1,4 @@
--- What the triggers of derived.sql and search.sql come to, worked out at once for the leads of one agency that had none before they were loaded
+-- What the triggers of derived.sql, named_places.sql and search.sql come to, worked out at once for one agency that had nothing before it was loaded
 -- in bulk. Whoever changes one of the two changes both; a test compares what they come to. The transaction is for the agency.
 
 INSERT INTO lead_identities (agency_id, kind, value, lead_id)
@@ -38,6 +38,16 @@ WHERE agency_id = lintel_agency() AND interested_properties <> '[]';
 
 INSERT INTO agent_leads
 SELECT DISTINCT agency_id, lead_id, agent_id FROM lead_assignments WHERE agency_id = lintel_agency() AND agent_id IS NOT NULL;
+
+INSERT INTO named_places (agency_id, name, area)
+SELECT lintel_agency(), name, area FROM (
+    SELECT place AS name, '' COLLATE "C" AS area, 0 AS turn, a.id AS id, part
+    FROM agents a, texts(specialization_areas) WITH ORDINALITY places (place, part) WHERE agency_id = lintel_agency()
+    UNION ALL
+    SELECT area, '', 1, id, 0 FROM properties WHERE agency_id = lintel_agency() AND area IS NOT NULL
+    UNION ALL
+    SELECT development, coalesce(area, ''), 1, id, 1 FROM properties WHERE agency_id = lintel_agency() AND development IS NOT NULL
+) named GROUP BY name, area ORDER BY min(turn), min(id * 100 + part);
 
 UPDATE agents SET open_leads = held.open, answered_leads = held.answered, response_seconds = held.seconds
 FROM (

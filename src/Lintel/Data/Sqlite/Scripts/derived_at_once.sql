@@ -1,4 +1,4 @@
--- What the triggers of derived.sql come to, worked out at once for the leads of one agency that had none before they were loaded in bulk.
+-- What the triggers of derived.sql and named_places.sql come to, worked out at once for one agency that had nothing before it was loaded in bulk.
 -- Whoever changes one of the two changes both; a test compares what they come to. @agency is bound.
 
 INSERT INTO lead_identities (agency_id, kind, value, lead_id)
@@ -39,6 +39,15 @@ ORDER BY value, created_at, l.id ON CONFLICT DO NOTHING;
 
 INSERT INTO agent_leads
 SELECT DISTINCT agency_id, lead_id, agent_id FROM lead_assignments WHERE agency_id = @agency AND agent_id IS NOT NULL ORDER BY lead_id, agent_id;
+
+INSERT INTO named_places (agency_id, name, area)
+SELECT @agency, name, area FROM (
+    SELECT value AS name, '' AS area, 0 AS turn, a.id AS id, key AS part FROM agents a, json_each(specialization_areas) WHERE agency_id = @agency
+    UNION ALL
+    SELECT area, '', 1, id, 0 FROM properties WHERE agency_id = @agency AND area IS NOT NULL
+    UNION ALL
+    SELECT development, ifnull(area, ''), 1, id, 1 FROM properties WHERE agency_id = @agency AND development IS NOT NULL
+) GROUP BY name, area ORDER BY min(turn), min(id * 100 + part);
 
 UPDATE agents SET open_leads = held.open, answered_leads = held.answered, response_seconds = held.seconds
 FROM (

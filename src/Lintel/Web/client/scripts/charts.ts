@@ -1,14 +1,22 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
 interface Figures {
   categories: string[];
   series: { name: string; isBefore: boolean; values: (number | null)[] }[];
 }
+
+// A sheet of paper is narrower than the screen that a picture was drawn for.
+const onPaper = new CSSStyleSheet();
+onPaper.replaceSync("@media print { div { width: 100% !important; height: auto !important } svg { position: static !important; width: 100%; height: auto } }");
+
+// What each picture was drawn from.
+const drawings = new WeakMap<Element, string>();
 
 /** Draws every chart from the table beside it, and again when the table or the theme changes. */
 export function start(): void {
@@ -30,7 +38,7 @@ function show(figure: HTMLElement): void {
   const drawn = `${figure.dataset["chart"]} ${theme.color} ${table.textContent}`;
   // The picture lives in a shadow: navigation, which makes the page what the server says, does not find it to take it away.
   const root = picture.shadowRoot ?? picture.attachShadow({ mode: "open" });
-  if (root.firstElementChild && picture.dataset["drawn"] === drawn) {
+  if (root.firstElementChild && drawings.get(picture) === drawn) {
     return;
   }
   const figures = read(table);
@@ -39,34 +47,43 @@ function show(figure: HTMLElement): void {
   canvas.style.width = "100%";
   canvas.style.height = `${kind === "bars" ? Math.max(2, figures.categories.length) * 34 + 24 : 240}px`;
   root.replaceChildren(canvas);
-  picture.dataset["drawn"] = drawn;
+  root.adoptedStyleSheets = [onPaper];
+  drawings.set(picture, drawn);
   const chart = init(canvas, null, { renderer: "svg" });
-  chart.setOption(options(figures, kind ?? "bars", figure.dataset["unit"] ?? "", theme));
-  new ResizeObserver(() => chart.resize()).observe(picture);
+  // A bar leads where its row in the table leads.
+  chart.on("click", ({ dataIndex }) => table.tBodies[0]!.rows[dataIndex]?.querySelector<HTMLElement>("a[href]")?.click());
+  chart.setOption(options(figures, kind ?? "bars", figure.dataset["unit"] ?? "", table.tBodies[0]!.querySelector("a[href]") !== null, theme));
+  new ResizeObserver(() => {
+    if (picture.clientWidth > 0) {
+      chart.resize({ width: picture.clientWidth });
+      canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    }
+  }).observe(picture);
 }
 
 function read(table: HTMLTableElement): Figures {
   const rows = [...table.tBodies[0]!.rows];
-  const heads = [...table.tHead!.rows[0]!.cells].slice(1);
+  const heads = [...table.tHead!.rows[0]!.cells].map((head, i) => ({ head, i })).slice(1).filter(({ head }) => head.dataset["undrawn"] === undefined);
   return {
     categories: rows.map((row) => row.cells[0]!.textContent.trim()),
-    series: heads.map((head, i) => ({
+    series: heads.map(({ head, i }) => ({
       name: head.textContent.trim(),
       isBefore: head.dataset["before"] !== undefined,
       values: rows.map((row) => {
-        const value = row.cells[i + 1]?.dataset["value"];
+        const value = row.cells[i]?.dataset["value"];
         return value === undefined ? null : Number(value);
       }),
     })),
   };
 }
 
-function options({ categories, series }: Figures, kind: string, unit: string, theme: CSSStyleDeclaration): EChartsCoreOption {
+function options({ categories, series }: Figures, kind: string, unit: string, isLinked: boolean, theme: CSSStyleDeclaration): EChartsCoreOption {
   const [accent, grey, quiet, line] = ["--color-primary", "--color-base-300", "--color-quiet", "--color-line"].map((name) => theme.getPropertyValue(name).trim());
   const text = { color: quiet, fontFamily: theme.fontFamily, fontSize: 12 };
-  const names = { type: "category", data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: text };
-  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
   const isLying = kind === "bars";
+  const names = { type: "category", data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: isLying ? { ...text, width: 160, overflow: "truncate" } : text };
+  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
+  const first = series.find((one) => !one.isBefore);
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 200,
@@ -83,9 +100,11 @@ function options({ categories, series }: Figures, kind: string, unit: string, th
       barMaxWidth: 22,
       barGap: "15%",
       itemStyle: { borderRadius: 3 },
-      lineStyle: { width: one.isBefore ? 1.5 : 2 },
+      lineStyle: { width: one.isBefore ? 1.5 : 2, type: one === first || one.isBefore ? "solid" : "dashed" },
+      labelLayout: { moveOverlap: "shiftY" },
       showSymbol: false,
-      silent: true,
+      silent: kind === "line" || !isLinked,
+      cursor: "pointer",
       endLabel: { show: kind === "line", formatter: "{a}", ...text },
       label: { show: kind !== "line" && !one.isBefore, position: isLying ? "right" : "top", formatter: `{c}${unit}`, ...text },
     })),
