@@ -75,6 +75,7 @@ public static class Server
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
+        api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
@@ -97,6 +98,11 @@ public static class Server
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<RoleTable>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Entrance>();
         services.AddSingleton<CallCounts>();
         services.AddSingleton<CallLimits>();
         services.AddProxies(settings);

@@ -45,6 +45,15 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
     public DbSet<Mail> Mails => Set<Mail>();
 
+    /// <summary>Of all agencies: one person may work for several.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
     public abstract SqlReader Sql { get; }
 
@@ -133,6 +142,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Delivered(happened);
         });
         modelBuilder.Entity<Mail>(Delivered);
+        Accounts(modelBuilder);
     }
 
     /// <summary>What waits to be delivered: few at a time, written often, looked at by nobody else. So it has the one index by which it is taken.</summary>
@@ -142,6 +152,39 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         delivery.HasKey(d => d.Id);
         delivery.HasQueryFilter(d => d.AgencyId == AgencyId);
         delivery.HasIndex(d => new { d.AgencyId, d.NextTryAt, d.Id }).HasFilter("next_try_at IS NOT NULL");
+    }
+
+    private void Accounts(ModelBuilder model)
+    {
+        model.Entity<User>().HasIndex(u => u.Email).IsUnique();
+        model.Entity<Membership>(membership =>
+        {
+            membership.HasKey(m => new { m.AgencyId, m.UserId });
+            membership.HasQueryFilter(m => m.AgencyId == AgencyId);
+            membership.HasOne<Agency>().WithMany().HasForeignKey(m => m.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            membership.HasOne<User>().WithMany().HasForeignKey(m => m.UserId);
+            membership.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.AgencyId, m.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+            membership.HasIndex(m => m.UserId);
+            membership.HasIndex(m => new { m.AgencyId, m.AgentId }).IsUnique().HasFilter("agent_id IS NOT NULL");
+        });
+        model.Entity<Session>(session =>
+        {
+            session.HasQueryFilter(s => s.AgencyId == AgencyId);
+            session.HasOne<Membership>().WithMany().HasForeignKey(s => new { s.AgencyId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(s => s.TokenHash).IsUnique();
+            session.HasIndex(s => s.UserId);
+        });
+        model.Entity<ApiKey>(key =>
+        {
+            Owned(key);
+            key.HasIndex(k => k.KeyHash).IsUnique();
+        });
+        model.Entity<SignInFailure>(failure =>
+        {
+            failure.ToTable("sign_in_failures");
+            failure.HasKey(f => new { f.Account, f.Address });
+            failure.HasIndex(f => f.LastAt);
+        });
     }
 
     private void Leads_(EntityTypeBuilder<Lead> lead)
