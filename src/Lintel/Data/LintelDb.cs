@@ -82,6 +82,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             property.Property(p => p.Version).IsConcurrencyToken();
             property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
             property.HasIndex(p => new { p.AgencyId, p.SourceId });
+            property.HasIndex(p => new { p.AgencyId, p.ListingUrl }).HasFilter("listing_url IS NOT NULL");
             property.HasIndex(p => new { p.AgencyId, p.CreatedAt });
             property.HasIndex(p => new { p.AgencyId, p.Area });
             property.HasIndex(p => new { p.AgencyId, p.Price });
@@ -191,6 +192,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     {
         Owned(lead);
         lead.Property(l => l.Version).IsConcurrencyToken();
+        lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter>();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
 
         // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.

@@ -92,6 +92,16 @@ public static class Glossary
         ["next_follow_up_at"] = ("When the earliest open follow-up is due; null when there is none.", "2026-11-24T02:00:00.000Z"),
         ["tags"] = ("The agency's own labels.", Array("vip", "pet owner")),
         ["notes"] = ("The agency's own notes.", "Prefers high floors."),
+        ["understood"] = ("The fields that messages filled and nobody has confirmed or changed yet, each with the words that said so.",
+            new Dictionary<string, object>
+            {
+                ["budget_max"] = new Dictionary<string, object> { ["text"] = "25k", ["start"] = 22, ["length"] = 3, ["at"] = "2026-11-23T01:45:58.123Z" },
+            }),
+        ["UnderstoodWords.text"] = ("", "25k"),
+        ["UnderstoodWords.start"] = ("", 22),
+        ["UnderstoodWords.length"] = ("", 3),
+        ["UnderstoodWords.at"] = ("", "2026-11-23T01:45:58.123Z"),
+        ["fields"] = ("Names of fields.", Array("budget_max")),
         ["is_new_lead"] = ("Whether the person was unknown until now.", true),
         ["factors"] = ("What the score is made of, rule by rule.", null),
         ["ScoreFactor.part"] = ("", "contact"),
