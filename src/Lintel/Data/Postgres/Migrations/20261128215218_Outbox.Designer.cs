@@ -717,6 +717,11 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("understood");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -1134,6 +1139,12 @@ namespace Lintel.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "CreatedAt")
                         .HasDatabaseName("ix_properties_agency_id_created_at");
+
+                    b.HasIndex("AgencyId", "ListingUrl")
+                        .HasDatabaseName("ix_properties_agency_id_listing_url")
+                        .HasFilter("listing_url IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "ListingUrl"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
 
                     b.HasIndex("AgencyId", "Price")
                         .HasDatabaseName("ix_properties_agency_id_price");

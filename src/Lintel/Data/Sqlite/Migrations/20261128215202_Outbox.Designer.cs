@@ -650,6 +650,11 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("understood");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -1011,6 +1016,10 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "CreatedAt")
                         .HasDatabaseName("ix_properties_agency_id_created_at");
+
+                    b.HasIndex("AgencyId", "ListingUrl")
+                        .HasDatabaseName("ix_properties_agency_id_listing_url")
+                        .HasFilter("listing_url IS NOT NULL");
 
                     b.HasIndex("AgencyId", "Price")
                         .HasDatabaseName("ix_properties_agency_id_price");
