@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Audit;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -69,6 +70,7 @@ public static class Server
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
+        api.MapAudit();
         api.MapFollowUps();
         app.MapMetrics();
         app.MapInterface();

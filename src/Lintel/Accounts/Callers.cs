@@ -26,7 +26,7 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
             return;
         }
 
-        caller.Actor = new Actor(agency, Automation) { Address = context.Connection.RemoteIpAddress?.ToString() };
+        caller.Actor = new Actor(agency, Automation) { Address = context.Connection.RemoteIpAddress?.ToString(), TraceId = context.TraceIdentifier };
         await next(context);
     }
 }

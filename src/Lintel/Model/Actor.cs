@@ -20,4 +20,7 @@ public sealed record Actor(Agency Agency, string Name)
 
     /// <summary>The address the call came from.</summary>
     public string? Address { get; init; }
+
+    /// <summary>The call, as the log names it.</summary>
+    public string? TraceId { get; init; }
 }
