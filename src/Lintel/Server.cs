@@ -4,6 +4,7 @@ using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
 using Lintel.Audit;
+using Lintel.Backups;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -105,6 +106,8 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<MakeBackup>();
+        services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
 
         services.AddHttpContextAccessor();

@@ -26,6 +26,9 @@ public sealed record Settings
     /// <summary>Whether <c>serve</c> brings an older schema of a PostgreSQL database up to date, instead of asking for <c>lintel migrate</c>.</summary>
     public bool AutoMigrate { get; init; }
 
+    /// <summary>How many of the daily backups are kept; null when none are made.</summary>
+    public int? BackupsKept { get; init; }
+
     /// <summary>How many calls a caller may make in a minute; null for as many as it likes.</summary>
     public int? RateLimit { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record Settings
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
             Database = ReadDatabase(configuration["DATABASE_URL"]),
             AutoMigrate = ReadTruth(configuration, "LINTEL_AUTO_MIGRATE"),
+            BackupsKept = ReadBackup(configuration["LINTEL_BACKUP"]),
             RateLimit = ReadRateLimit(configuration["LINTEL_RATE_LIMIT"]),
             Proxies = [.. ReadProxies(configuration["LINTEL_PROXIES"])],
             PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
@@ -101,6 +105,13 @@ public sealed record Settings
         _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" } =>
             url.AbsoluteUri.TrimEnd('/'),
         _ => throw new SettingsException($"LINTEL_PUBLIC_URL must be an http or https address such as https://crm.example.com, not \"{text}\"."),
+    };
+
+    private static int? ReadBackup(string? text) => text switch
+    {
+        null or "" => null,
+        _ when text.Split(':') is ["daily", var kept] && int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        _ => throw new SettingsException($"LINTEL_BACKUP must be daily: and how many to keep, such as daily:14, not \"{text}\"."),
     };
 
     private static int? ReadRateLimit(string? text) => text switch

@@ -12,7 +12,7 @@ public static class CommandLine
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate(), DemoCommand.Make() };
+        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate(), BackupCommands.Backup(), BackupCommands.Restore(), DemoCommand.Make() };
         var parsed = root.Parse(args);
         var code = parsed.Errors.Count > 0 ? BadArguments : 0;
         try
@@ -20,7 +20,7 @@ public static class CommandLine
             var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return code != 0 ? code : result;
         }
-        catch (Exception failure) when (failure is SettingsException or SchemaException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SettingsException or SchemaException or CopyException or DbException or IOException or UnauthorizedAccessException)
         {
             // The driver's messages go on below their first line.
             await Console.Error.WriteLineAsync($"lintel: {failure.Message.Split('\n')[0].TrimEnd('\r')}");
@@ -72,5 +72,7 @@ public static class CommandLine
     }
 
     /// <summary>The database, for a command that is done when it has run.</summary>
-    internal static Store OpenStore() => Server.Open(Settings.Read(NewBuilder().Configuration), TimeProvider.System, LoggerFactory.Create(_ => { }));
+    internal static Store OpenStore(Settings? settings = null) => Server.Open(settings ?? ReadSettings(), TimeProvider.System, LoggerFactory.Create(_ => { }));
+
+    internal static Settings ReadSettings() => Settings.Read(NewBuilder().Configuration);
 }

@@ -36,6 +36,9 @@ public abstract class Store : IAsyncDisposable
     /// <returns>Or why not: the agency does not exist or holds something already; nothing was done then.</returns>
     public abstract Task<(BulkLoad? Load, string? WhyNot)> Load(long agencyId, long leads, CancellationToken cancel);
 
+    /// <summary>All of it as one thing, for backups.</summary>
+    public abstract WholeDatabase Whole { get; }
+
     /// <summary>A number that differs once anything has been committed since it was last read, by whichever process.</summary>
     public abstract ValueTask<long> Version(CancellationToken cancel);
 

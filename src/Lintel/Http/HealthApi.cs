@@ -1,4 +1,3 @@
-using System.Reflection;
 using Lintel.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +11,6 @@ public sealed record Health(string Status, string Service, string Version);
 public static partial class HealthApi
 {
     private const string Service = "property-crm";
-
-    private static readonly string Version =
-        typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -32,17 +28,17 @@ public static partial class HealthApi
         try
         {
             await store.Ping(cancel).AsTask().WaitAsync(Patience, cancel);
-            return TypedResults.Ok(new Health("healthy", Service, Version));
+            return TypedResults.Ok(new Health("healthy", Service, Product.Version));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.Unhealthy(log, failure);
-            return TypedResults.Json(new Health("unhealthy", Service, Version), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new Health("unhealthy", Service, Product.Version), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     /// <summary>Whether the process answers. It does whatever the database does. Needs no authentication.</summary>
-    public static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Version));
+    public static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Product.Version));
 
     private static partial class Log
     {

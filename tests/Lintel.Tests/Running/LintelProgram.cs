@@ -5,7 +5,12 @@ namespace Lintel.Tests.Running;
 /// <summary>The program as a person starts it in a terminal, with a folder for its data.</summary>
 public static class LintelProgram
 {
-    public static async Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments)
+    public static Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments) => Run(data, null, arguments);
+
+    /// <param name="data">The folder.</param>
+    /// <param name="database">What <c>DATABASE_URL</c> is; null for a file in the folder.</param>
+    /// <param name="arguments">The command.</param>
+    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
         {
@@ -13,6 +18,7 @@ public static class LintelProgram
             RedirectStandardError = true,
         };
         start.Environment["LINTEL_DATA"] = data;
+        start.Environment["DATABASE_URL"] = database;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -77,7 +77,8 @@ public sealed class LintelServer : IAsyncLifetime
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
-    private async Task Stop()
+    /// <summary>Stops the server; its data stays.</summary>
+    public async Task Stop()
     {
         Http.Dispose();
         if (_app is not null)

@@ -17,6 +17,11 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <param name="folder">Where a database that is a file is put.</param>
     public static async Task<TestDatabase> Make(string folder) => IsPostgres ? await Postgres.Clone() : Sqlite.Copy(folder);
 
+    /// <summary>A place for a database, without one: for what is restored.</summary>
+    /// <param name="folder">Where a database that is a file would be.</param>
+    public static async Task<TestDatabase> Place(string folder) =>
+        IsPostgres ? await Postgres.Nothing() : new Sqlite(Path.Combine(folder, "lintel.db"));
+
     /// <summary>What tells the program where it is; null for the file in its folder.</summary>
     public abstract string? ConnectionString { get; }
 
@@ -141,11 +146,12 @@ public abstract class TestDatabase : IAsyncDisposable
 
         public override string? ConnectionString => connectionString;
 
-        public static async Task<Postgres> Clone()
-        {
-            var name = await PostgresServer.MakeDatabase();
-            return new(name, await PostgresServer.ConnectionTo(name), NpgsqlDataSource.Create(await PostgresServer.AddressOf(name)));
-        }
+        public static async Task<Postgres> Clone() => await Of(await PostgresServer.MakeDatabase());
+
+        public static async Task<Postgres> Nothing() => await Of(await PostgresServer.MakeEmptyDatabase());
+
+        private static async Task<Postgres> Of(string name) =>
+            new(name, await PostgresServer.ConnectionTo(name), NpgsqlDataSource.Create(await PostgresServer.AddressOf(name)));
 
         public override async Task Execute(string sql)
         {

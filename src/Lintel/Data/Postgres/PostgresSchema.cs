@@ -105,7 +105,7 @@ internal static class PostgresSchema
         db.Database.SetDbConnection(connection);
         db.Database.SetCommandTimeout(TimeSpan.FromHours(6));
         await db.Database.MigrateAsync(cancel);
-        await connection.Run(PostgresScript.Read("secure.sql"), cancel);
+        await connection.Run(PostgresScript.Read("roles.sql") + PostgresScript.Read("secure.sql"), cancel);
     }
 
     /// <summary>For the model, and for what is done before anyone is let in.</summary>

@@ -12,6 +12,7 @@ public sealed class PostgresStore : Store
 {
     private const int MostAttempts = 10;
 
+    private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<PostgresLintelDb> _options;
     private readonly TimeProvider _clock;
@@ -25,7 +26,7 @@ public sealed class PostgresStore : Store
     /// <param name="logs">Where the driver and EF write what they do.</param>
     public PostgresStore(string connectionString, TimeProvider clock, ILoggerFactory logs)
     {
-        _clock = clock;
+        (_connectionString, _clock) = (connectionString, clock);
         _source = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(logs).Build();
         _options = OptionsFor(logs).AddInterceptors(new PostgresHold(), new PostgresScope.OfContext()).Options;
         _folding = new PostgresFolding(_source, clock, logs.CreateLogger<PostgresFolding>());
@@ -88,6 +89,8 @@ public sealed class PostgresStore : Store
             return _version;
         }
     }
+
+    public override WholeDatabase Whole => new PostgresWhole(_source, _connectionString);
 
     public override StoreFailure? Diagnose(Exception exception) => PostgresFailures.Diagnose(exception);
 

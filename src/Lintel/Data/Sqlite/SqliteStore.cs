@@ -106,6 +106,8 @@ public sealed class SqliteStore : Store
         }
     }
 
+    public override WholeDatabase Whole => new SqliteWhole(this);
+
     public override StoreFailure? Diagnose(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
@@ -133,6 +135,9 @@ public sealed class SqliteStore : Store
 
     /// <summary>A connection that commits to disk, for schema changes and bulk loads; it makes the file. Keep it short: there is one writer at a time.</summary>
     public SqliteSession OpenForWriting() => SqliteSession.Open(_making, WritingPragmas);
+
+    /// <summary>A connection of one's own that changes nothing and makes no file.</summary>
+    public SqliteSession OpenToLook() => SqliteSession.Open(_using, "PRAGMA query_only = ON");
 
     public static DbContextOptions<SqliteLintelDb> OptionsFor(SqliteConnection connection, ILoggerFactory? logs = null) =>
         new DbContextOptionsBuilder<SqliteLintelDb>()

@@ -1,23 +1,10 @@
--- Who may see what, for every table there is; run after migrations, which may have brought new ones. A unit of work runs as one of two roles that
--- own nothing and can bypass nothing: lintel_app sees the rows of the agency it is for, lintel_across those of all.
+-- Who may see what, for every table there is; run after migrations, which may have brought new ones, and after roles.sql.
 DO $$
 DECLARE
     name text;
     of_agency text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['lintel_app', 'lintel_across'] LOOP
-        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
-            BEGIN
-                EXECUTE format('CREATE ROLE %I NOLOGIN', name);
-                EXECUTE format('GRANT %I TO CURRENT_USER', name);
-            EXCEPTION WHEN duplicate_object OR unique_violation THEN
-                -- Another migration at the same moment made it.
-            END;
-        END IF;
-        IF NOT pg_has_role(name, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', name);
-        END IF;
-        EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), name);
         EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', current_schema(), name);
     END LOOP;
 
