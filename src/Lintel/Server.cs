@@ -73,6 +73,7 @@ public static class Server
         api.MapConversations();
         api.MapAudit();
         api.MapFollowUps();
+        api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
@@ -95,6 +96,11 @@ public static class Server
         services.AddSingleton<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<RoleTable>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Entrance>();
         services.AddSingleton<CallCounts>();
         services.AddSingleton<CallLimits>();
         services.AddProxies(settings);

@@ -4,14 +4,16 @@ using Lintel.Model;
 
 namespace Lintel.Accounts;
 
-/// <summary>The agencies of this database, kept once read.</summary>
-public sealed class Agencies(Store store)
+/// <summary>The agencies of this database, each remembered for two seconds after it was read: commands and other processes change them, too.</summary>
+public sealed class Agencies(Store store, TimeProvider clock)
 {
     private const string Sql = "SELECT id, name, time_zone, currency, region, created_at FROM agencies WHERE id = @agency";
 
     private const string AllSql = "SELECT id FROM agencies ORDER BY id";
 
-    private readonly ConcurrentDictionary<long, Agency> _known = new();
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<long, (Agency Agency, long ReadAt)> _known = new();
 
     /// <summary>Every agency, for the jobs that are done for each.</summary>
     public async ValueTask<List<Agency>> All(CancellationToken cancel)
@@ -32,11 +34,12 @@ public sealed class Agencies(Store store)
     /// <summary>The agency of an id, or null when there is none.</summary>
     public async ValueTask<Agency?> Find(long id, CancellationToken cancel)
     {
-        if (_known.TryGetValue(id, out var known))
+        if (_known.TryGetValue(id, out var known) && clock.GetElapsedTime(known.ReadAt) < Remembered)
         {
-            return known;
+            return known.Agency;
         }
 
+        var now = clock.GetTimestamp();
         using var sql = store.Read(id);
         var agency = await sql.First(
             Sql,
@@ -50,6 +53,16 @@ public sealed class Agencies(Store store)
                 CreatedAt = row.Time(),
             },
             cancel);
-        return agency is null ? null : _known[id] = agency;
+        if (agency is null)
+        {
+            _known.TryRemove(id, out _);
+            return null;
+        }
+
+        _known[id] = (agency, now);
+        return agency;
     }
+
+    /// <summary>Reads an agency anew when it is next asked for: it was changed.</summary>
+    public void Forget(long id) => _known.TryRemove(id, out _);
 }

@@ -1,32 +1,111 @@
 using Lintel.Http;
 using Lintel.Model;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Lintel.Accounts;
 
 /// <summary>
-/// Establishes who calls before any handler runs; whoever cannot be established gets 401. With the open API, everyone is the default agency's
-/// automation.
+/// Establishes who calls before any handler runs, and whether they may: by an API key, by the cookie of a session, or, with the open API, without
+/// anything as the default agency's automation. An endpoint that the role table does not name answers nobody.
 /// </summary>
-public sealed class Callers(RequestDelegate next, Settings settings, Agencies agencies)
+public sealed class Callers(RequestDelegate next, Settings settings, Agencies agencies, Passes passes, RoleTable roles)
 {
     private const string Automation = "api";
 
-    public async Task Invoke(HttpContext context, Caller caller)
+    public async Task Invoke(HttpContext context, Caller caller, SessionCookie cookie)
     {
-        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (SentKey.IsInAddress(context.Request))
+        {
+            // A page that asks to sign in would repeat the address.
+            const string why = "A key does not belong into an address, where logs keep it. Send it as Authorization: Bearer, and make a new one.";
+            if (Web.Interface.IsPage(context))
+            {
+                Refuse(context, StatusCodes.Status400BadRequest, why);
+            }
+            else
+            {
+                Unknown(context, why);
+            }
+
+            return;
+        }
+
+        // Where there is no route, it is said that there is none: nothing here, or not by this method.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;
         }
 
-        if (!settings.OpenApi || await agencies.Find(Agency.DefaultId, context.RequestAborted) is not { } agency)
+        if (roles.Of(endpoint, context.Request.Method) is not { } permission)
         {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Refuse(context, StatusCodes.Status403Forbidden, "Nobody may do this.");
             return;
         }
 
-        caller.Actor = new Actor(agency, Automation) { Address = context.Connection.RemoteIpAddress?.ToString(), TraceId = context.TraceIdentifier };
+        if (permission.IsForAnyone)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await Establish(context, cookie) is not { } actor)
+        {
+            Unknown(context, "Sign in, or send an API key.");
+            return;
+        }
+
+        if (permission.WhyNot(actor) is { } whyNot)
+        {
+            Refuse(context, StatusCodes.Status403Forbidden, whyNot);
+            return;
+        }
+
+        if (actor.SessionId is not null && !cookie.IsMeant(endpoint))
+        {
+            Refuse(context, StatusCodes.Status403Forbidden, $"A change by cookie needs the csrf_token of GET /auth/me in {SessionCookie.CsrfHeader}.");
+            return;
+        }
+
+        caller.Actor = actor with { Address = AddressOf(context), TraceId = context.TraceIdentifier };
         await next(context);
+    }
+
+    /// <summary>As people write it; where an IPv4 address comes as IPv6, the IPv4 address.</summary>
+    public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is not { } address ? null
+        : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+
+    private async Task<Actor?> Establish(HttpContext context, SessionCookie cookie)
+    {
+        if (SentKey.Of(context.Request) is { } key)
+        {
+            // One that is there and wrong is not made up for by anything else.
+            return key.Text is null ? null : await passes.OfKey(key.Text, AddressOf(context), context.RequestAborted);
+        }
+
+        if (cookie.Token is { } token)
+        {
+            if (await passes.OfSession(token, AddressOf(context), context.RequestAborted) is { } signedIn)
+            {
+                context.User = cookie.Principal(signedIn);
+                return signedIn;
+            }
+
+            cookie.Clear();
+        }
+
+        return settings.OpenApi && await agencies.Find(Agency.DefaultId, context.RequestAborted) is { } agency ? new Actor(agency, Automation) : null;
+    }
+
+    private static void Unknown(HttpContext context, string detail)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        Refuse(context, StatusCodes.Status401Unauthorized, detail);
+    }
+
+    /// <summary>Nothing is written here: strangers are counted first, and a page says it as pages do.</summary>
+    private static void Refuse(HttpContext context, int status, string detail)
+    {
+        context.Response.StatusCode = status;
+        context.Features.Set(new WhyRefused(status, detail));
     }
 }

@@ -7,12 +7,16 @@ namespace Lintel.Cli;
 /// <summary>The product's own command line. Exit codes: 0 done, 1 failed with one clear line, 2 bad arguments.</summary>
 public static class CommandLine
 {
-    private const int Failed = 1;
-    private const int BadArguments = 2;
+    public const int Failed = 1;
+    public const int BadArguments = 2;
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Lintel, the CRM of a property agency.") { Serve(), Migrate(), BackupCommands.Backup(), BackupCommands.Restore(), DemoCommand.Make() };
+        var root = new RootCommand("Lintel, the CRM of a property agency.")
+        {
+            Serve(), Migrate(), BackupCommands.Backup(), BackupCommands.Restore(), DemoCommand.Make(),
+            AgencyCommand.Make(), UserCommand.Make(), OwnerCommand.Make(), KeyCommand.Make(),
+        };
         var parsed = root.Parse(args);
         var code = parsed.Errors.Count > 0 ? BadArguments : 0;
         try

@@ -42,6 +42,15 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
+    /// <summary>Of all agencies: one person may work for several.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
     public abstract SqlReader Sql { get; }
 
@@ -83,6 +92,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             property.Property(p => p.Version).IsConcurrencyToken();
             property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
             property.HasIndex(p => new { p.AgencyId, p.SourceId });
+            property.HasIndex(p => new { p.AgencyId, p.ListingUrl }).HasFilter("listing_url IS NOT NULL");
             property.HasIndex(p => new { p.AgencyId, p.CreatedAt });
             property.HasIndex(p => new { p.AgencyId, p.Area });
             property.HasIndex(p => new { p.AgencyId, p.Price });
@@ -149,12 +159,47 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             erasure.HasQueryFilter(e => e.AgencyId == AgencyId);
             erasure.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
         });
+        Accounts(modelBuilder);
+    }
+
+    private void Accounts(ModelBuilder model)
+    {
+        model.Entity<User>().HasIndex(u => u.Email).IsUnique();
+        model.Entity<Membership>(membership =>
+        {
+            membership.HasKey(m => new { m.AgencyId, m.UserId });
+            membership.HasQueryFilter(m => m.AgencyId == AgencyId);
+            membership.HasOne<Agency>().WithMany().HasForeignKey(m => m.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            membership.HasOne<User>().WithMany().HasForeignKey(m => m.UserId);
+            membership.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.AgencyId, m.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+            membership.HasIndex(m => m.UserId);
+            membership.HasIndex(m => new { m.AgencyId, m.AgentId }).IsUnique().HasFilter("agent_id IS NOT NULL");
+        });
+        model.Entity<Session>(session =>
+        {
+            session.HasQueryFilter(s => s.AgencyId == AgencyId);
+            session.HasOne<Membership>().WithMany().HasForeignKey(s => new { s.AgencyId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(s => s.TokenHash).IsUnique();
+            session.HasIndex(s => s.UserId);
+        });
+        model.Entity<ApiKey>(key =>
+        {
+            Owned(key);
+            key.HasIndex(k => k.KeyHash).IsUnique();
+        });
+        model.Entity<SignInFailure>(failure =>
+        {
+            failure.ToTable("sign_in_failures");
+            failure.HasKey(f => new { f.Account, f.Address });
+            failure.HasIndex(f => f.LastAt);
+        });
     }
 
     private void Leads_(EntityTypeBuilder<Lead> lead)
     {
         Owned(lead);
         lead.Property(l => l.Version).IsConcurrencyToken();
+        lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter>();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
 
         // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.

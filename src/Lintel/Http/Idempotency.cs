@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Lintel.Data;
 using Lintel.Model;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Lintel.Http;
 
@@ -36,7 +35,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         }
 
         var actor = context.RequestServices.GetRequiredService<Caller>().Actor;
-        var running = (actor.Agency.Id, actor.Name, key);
+        var running = (actor.Agency.Id, actor.Key, key);
         if (!_running.TryAdd(running, 0))
         {
             await Problems.Of(409, $"The first call with this {Header} is still running.").ExecuteAsync(context);
@@ -45,7 +44,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
 
         try
         {
-            await Once(context, new KeyedCall(actor.Name, key, await Fingerprint(context.Request)));
+            await Once(context, new KeyedCall(actor.Key, key, await Fingerprint(context.Request)));
         }
         finally
         {
@@ -54,8 +53,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
     }
 
     /// <summary>Whose key it would be is known only where a call must have a caller: not at an address that does not exist, not where all are let in.</summary>
-    private static bool HasCaller(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+    private static bool HasCaller(HttpContext context) => context.RequestServices.GetRequiredService<Caller>().ActorOrNull is not null;
 
     private async Task Once(HttpContext context, KeyedCall call)
     {

@@ -53,6 +53,9 @@ public static class Problems
     };
 }
 
+/// <summary>Why a request was refused before it came to a handler, for the problem that says so.</summary>
+public sealed record WhyRefused(int Status, string Text);
+
 /// <summary>Writes every problem the same way, whatever the caller says it accepts: an error must be readable.</summary>
 public sealed class WireProblems : IProblemDetailsWriter
 {
@@ -65,7 +68,7 @@ public sealed class WireProblems : IProblemDetailsWriter
         problem.Status ??= response.StatusCode;
         problem.Title = Problems.Title(problem.Status.Value);
         problem.Type = Problems.Type(problem.Status.Value);
-        problem.Detail ??= Explain(problem.Status.Value);
+        problem.Detail ??= context.HttpContext.Features.Get<WhyRefused>() is { } why && why.Status == problem.Status ? why.Text : Explain(problem.Status.Value);
         if (context.HttpContext.Features.Get<ViolatedPolicy>() is { } violated)
         {
             problem.Extensions["violated-policies"] = new[] { violated.Name };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lintel.Model;
 
 /// <summary>On whose behalf something is done: the agency whose data it is, the name that histories keep, and what that caller may see.</summary>
@@ -15,12 +17,32 @@ public sealed record Actor(Agency Agency, string Name)
     /// <summary>The person who is signed in.</summary>
     public long? UserId { get; init; }
 
+    /// <summary>The sign-in that it is done by.</summary>
+    public long? SessionId { get; init; }
+
     /// <summary>The API key that was shown.</summary>
     public long? KeyId { get; init; }
+
+    /// <summary>What that key may be used for.</summary>
+    public Scope? Scope { get; init; }
 
     /// <summary>The address the call came from.</summary>
     public string? Address { get; init; }
 
     /// <summary>The call, as the log names it.</summary>
     public string? TraceId { get; init; }
+
+    /// <summary>
+    /// Whether rows of every agency may be touched: for accounts, which are above agencies. The use-case then says itself whose it wants, where
+    /// that is not <see cref="Agency"/>.
+    /// </summary>
+    public bool IsAcross { get; init; }
+
+    /// <summary>Whoever has not said yet who they are, of no agency.</summary>
+    public static Actor Nobody { get; } = new(new Agency { Name = "", TimeZone = "UTC", Currency = "", Region = "" }, System) { IsAcross = true };
+
+    /// <summary>What tells this caller from every other of the agency, whatever they are called.</summary>
+    public string Key => KeyId is { } key ? "key:" + key.ToString(CultureInfo.InvariantCulture)
+        : UserId is { } user ? "user:" + user.ToString(CultureInfo.InvariantCulture)
+        : Name;
 }

@@ -6,6 +6,8 @@ public sealed class Lead : IAgencyOwned
 {
     public const string UnknownSource = "unknown";
 
+    public static readonly IReadOnlyDictionary<string, UnderstoodWords> NothingUnderstood = new Dictionary<string, UnderstoodWords>();
+
     public long Id { get; init; }
 
     public long AgencyId { get; init; }
@@ -66,6 +68,11 @@ public sealed class Lead : IAgencyOwned
 
     /// <summary>The language the person writes, as the agents' languages name it (<c>en</c>, <c>zh</c>); null until known.</summary>
     public string? Language { get; set; }
+
+    /// <summary>
+    /// The fields, by their names on the wire, that messages of the person filled and nobody has confirmed or changed since, with the words.
+    /// </summary>
+    public IReadOnlyDictionary<string, UnderstoodWords> Understood { get; private set; } = NothingUnderstood;
 
     public long? AssignedAgentId { get; private set; }
 
@@ -193,6 +200,29 @@ public sealed class Lead : IAgencyOwned
             ResponseSeconds = ResponseSeconds < seconds ? ResponseSeconds : seconds;
         }
     }
+
+    /// <summary>Whether a message may say what a field holds: it is empty, or another message said so. What a human says stays.</summary>
+    public bool MayUnderstand(string field, bool isEmpty) => isEmpty || Understood.ContainsKey(field);
+
+    /// <summary>Notes that a message said what a field holds; a later one may say otherwise.</summary>
+    public void Understand(string field, UnderstoodWords words)
+    {
+        var all = Copy();
+        all[field] = words;
+        Understood = all;
+    }
+
+    /// <summary>Takes what fields hold as a human's word: confirmed, or changed.</summary>
+    /// <returns>Whether a message had said one of them.</returns>
+    public bool Confirm(IEnumerable<string> fields)
+    {
+        var left = Copy();
+        var confirmed = fields.Count(left.Remove);
+        Understood = confirmed == 0 ? Understood : left.Count == 0 ? NothingUnderstood : left;
+        return confirmed > 0;
+    }
+
+    private SortedDictionary<string, UnderstoodWords> Copy() => new(Understood.ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>Sets when the earliest open follow-up is due.</summary>
     public void FollowUpNext(DateTime? dueAt, DateTime now)

@@ -22,6 +22,9 @@ public static class PhoneNumber
                 ?? (text[0] != '+' ? Read("+" + text, region) : null);
     }
 
+    /// <summary>Whether a text is a region (ISO 3166) whose numbers are known.</summary>
+    public static bool IsRegion(string region) => Numbers.GetSupportedRegions().Contains(region);
+
     private static string? Read(string text, string region)
     {
         try

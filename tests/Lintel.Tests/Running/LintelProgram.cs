@@ -10,16 +10,20 @@ public static class LintelProgram
     /// <param name="data">The folder.</param>
     /// <param name="database">What <c>DATABASE_URL</c> is; null for a file in the folder.</param>
     /// <param name="arguments">The command.</param>
-    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments)
+    /// <param name="input">What is typed.</param>
+    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments, string input = "")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         start.Environment["LINTEL_DATA"] = data;
         start.Environment["DATABASE_URL"] = database;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -28,6 +28,9 @@ public sealed class LintelServer : IAsyncLifetime
 
     public TestDatabase Database => _database!;
 
+    /// <summary>The folder of its data.</summary>
+    public string Folder => _folder;
+
     public Store Store => _app!.Services.GetRequiredService<Store>();
 
     /// <summary>What this server is told otherwise than every other.</summary>

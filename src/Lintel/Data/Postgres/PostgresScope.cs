@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Lintel.Model;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -20,6 +21,8 @@ public sealed record PostgresScope
 
     /// <summary>Every agency's rows, and a member of none.</summary>
     public static PostgresScope Across { get; } = new("lintel_across", "");
+
+    public static PostgresScope Of(Actor actor) => actor.IsAcross ? Across : Of(actor.Agency.Id);
 
     public static PostgresScope Of(long agencyId) => new("lintel_app", agencyId.ToString(CultureInfo.InvariantCulture));
 
@@ -54,7 +57,7 @@ public sealed record PostgresScope
             {
                 // Closing the connection ends it.
                 await opened.BeginTransactionAsync(cancellationToken);
-                await Of(db.AgencyId).Enter(opened, cancellationToken);
+                await Of(db.Actor).Enter(opened, cancellationToken);
             }
         }
     }

@@ -115,7 +115,7 @@ public sealed class PostgresStore : Store
 
     private async Task<Outcome<T>> Try<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
     {
-        await using var connection = await Begin(PostgresScope.Of(actor.Agency.Id), cancel);
+        await using var connection = await Begin(PostgresScope.Of(actor), cancel);
         await using var db = ContextOn(connection, new PostgresReader(connection, actor.Agency.Id), actor, isItsOwn: false);
         var outcome = await work(db);
         if (outcome.Refusal is null)

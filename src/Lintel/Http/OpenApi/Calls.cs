@@ -148,7 +148,9 @@ public sealed class Calls : IOpenApiOperationTransformer
         }
 
         Add(400, asks || hasBody || isPost);
-        Add(401, !isOpen);
+        // What is open to all and changes something is a way to sign in.
+        Add(401, !isOpen || isPost);
+        Add(403, !isOpen);
         Add(404, hasId);
         Add(409, Takes<Change>(handler) || isPost);
         Add(412, Takes<IfMatch>(handler));
@@ -156,7 +158,7 @@ public sealed class Calls : IOpenApiOperationTransformer
         Add(415, hasBody);
         Add(422, isPost);
         Add(429, isCounted);
-        Add(503, !isOpen);
+        Add(503, !isOpen || isPost);
         Add(RefusedAnswers.Unexpected, true);
     }
 

@@ -22,6 +22,7 @@ public static class Glossary
         ["Inquiries"] = "The door for inbound contacts: a message from a channel makes or finds the lead, is understood, scored and assigned.",
         ["Interactions"] = "The timeline of a lead: what was said, done, planned and noted.",
         ["Leads"] = "People who want something from the agency, what they want, and how far it has come.",
+        ["Signing in"] = "Who calls, for which agency, and as what. A key is sent as `Authorization: Bearer` or in `X-API-Key`; a person signs in and has a cookie.",
         ["Properties"] = "Listings: what leads ask about. Scrapers post the same listing again and again.",
     };
 
@@ -36,6 +37,20 @@ public static class Glossary
         ["by"] = ("Who did it: `system`, or the caller's name.", "system"),
         ["reason"] = ("Why, in words.", "inquiry received"),
         ["is_active"] = ("Whether it takes part: an agent gets leads, a listing is on offer.", true),
+
+        // Signing in.
+        ["user"] = ("The person who is signed in.", null),
+        ["agency"] = ("The agency that the call is for.", null),
+        ["role"] = ("What the person may do in the agency.", "manager"),
+        ["agent_id"] = ("The agent.", 1),
+        ["agency_id"] = ("The agency's id.", 1),
+        ["time_zone"] = ("IANA name of the agency's time zone.", "Asia/Hong_Kong"),
+        ["currency"] = ("ISO 4217 code of every amount of money.", "HKD"),
+        ["region"] = ("ISO 3166 region of phone numbers without a country code.", "HK"),
+        ["csrf_token"] = ("What a change by cookie carries in `X-CSRF-Token`.", "tqiDqKmN3yb6_Ax2aYkW0i5GvMVpAyb0rSyL2xVZ1kE"),
+        ["key"] = ("The API key that was shown.", null),
+        ["agencies"] = ("The agencies that the person works for.", null),
+        ["scope"] = ("What the key may be used for.", "read"),
 
         // Lists.
         ["pagination"] = ("Where this page stands in its list.", null),
@@ -77,6 +92,16 @@ public static class Glossary
         ["next_follow_up_at"] = ("When the earliest open follow-up is due; null when there is none.", "2026-11-24T02:00:00.000Z"),
         ["tags"] = ("The agency's own labels.", Array("vip", "pet owner")),
         ["notes"] = ("The agency's own notes.", "Prefers high floors."),
+        ["understood"] = ("The fields that messages filled and nobody has confirmed or changed yet, each with the words that said so.",
+            new Dictionary<string, object>
+            {
+                ["budget_max"] = new Dictionary<string, object> { ["text"] = "25k", ["start"] = 22, ["length"] = 3, ["at"] = "2026-11-23T01:45:58.123Z" },
+            }),
+        ["UnderstoodWords.text"] = ("", "25k"),
+        ["UnderstoodWords.start"] = ("", 22),
+        ["UnderstoodWords.length"] = ("", 3),
+        ["UnderstoodWords.at"] = ("", "2026-11-23T01:45:58.123Z"),
+        ["fields"] = ("Names of fields.", Array("budget_max")),
         ["is_new_lead"] = ("Whether the person was unknown until now.", true),
         ["factors"] = ("What the score is made of, rule by rule.", null),
         ["ScoreFactor.part"] = ("", "contact"),

@@ -18,6 +18,7 @@ public static class RefusedAnswers
         (400, "The request cannot be read, or a value in it is wrong: `errors` names each field. Nothing was changed.",
             "budget_min must be at least 0", ("budget_min", "must be at least 0")),
         (401, "The caller is not known.", "Sign in, or send an API key.", null),
+        (403, "The caller is known and may not do this: their role, or the key's scope, does not go so far.", "Your role does not allow this.", null),
         (404, "There is nothing of this id in the agency.", "Lead 9000 does not exist.", null),
         (409, "The state of the agency does not allow it now, or the first call with this `Idempotency-Key` is still running. Nothing was changed.",
             "phone already belongs to lead 7", ("phone", "already belongs to lead 7")),

@@ -24,5 +24,15 @@ BEGIN
         END IF;
     END LOOP;
 
+    -- Accounts are above agencies: one agency sees the people who work for it, and nothing of how any of them signs in.
+    ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+    DROP POLICY IF EXISTS of_members ON users;
+    CREATE POLICY of_members ON users FOR SELECT TO lintel_app
+        USING (EXISTS (SELECT 1 FROM memberships m WHERE m.agency_id = (SELECT lintel_agency()) AND m.user_id = users.id));
+    DROP POLICY IF EXISTS all_agencies ON users;
+    CREATE POLICY all_agencies ON users TO lintel_across USING (true);
+    REVOKE ALL ON users, sessions, sign_in_failures FROM lintel_app;
+    GRANT SELECT (id, email, name, created_at) ON users TO lintel_app;
+
     GRANT SELECT ON lead_texts TO lintel_app, lintel_across;
 END $$;

@@ -17,104 +17,6 @@ namespace Lintel.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Lintel.Data.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
-                    b.Property<long>("AgencyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("agency_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
-
-                    b.Property<long?>("EntityId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entity_id");
-
-                    b.Property<long?>("KeyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("TraceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trace_id");
-
-                    b.Property<long?>("UserId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_audit_entries");
-
-                    b.HasAlternateKey("AgencyId", "Id")
-                        .HasName("ak_audit_entries_agency_id_id");
-
-                    b.HasIndex("AgencyId", "At")
-                        .HasDatabaseName("ix_audit_entries_agency_id_at");
-
-                    b.HasIndex("AgencyId", "Entity", "EntityId", "At")
-                        .HasDatabaseName("ix_audit_entries_agency_id_entity_entity_id_at");
-
-                    b.ToTable("audit_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Lintel.Data.Erasure", b =>
-                {
-                    b.Property<long>("AgencyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("agency_id");
-
-                    b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lead_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.HasKey("AgencyId", "LeadId")
-                        .HasName("pk_erasures");
-
-                    b.ToTable("erasures", (string)null);
-                });
-
             modelBuilder.Entity("Lintel.Data.StoredAnswer", b =>
                 {
                     b.Property<long>("AgencyId")
@@ -301,6 +203,70 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_agents_agency_id_email");
 
                     b.ToTable("agents", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.ApiKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.PrimitiveCollection<string>("AllowedAddresses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_addresses");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_api_keys_agency_id_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_key_hash");
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
@@ -610,6 +576,11 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("understood");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -734,6 +705,42 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_lead_assignments_agency_id_agent_id_lead_id");
 
                     b.ToTable("lead_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Membership", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("AgencyId", "UserId")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_memberships_user_id");
+
+                    b.HasIndex("AgencyId", "AgentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_agency_id_agent_id")
+                        .HasFilter("agent_id IS NOT NULL");
+
+                    b.ToTable("memberships", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -876,6 +883,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "CreatedAt")
                         .HasDatabaseName("ix_properties_agency_id_created_at");
 
+                    b.HasIndex("AgencyId", "ListingUrl")
+                        .HasDatabaseName("ix_properties_agency_id_listing_url")
+                        .HasFilter("listing_url IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Price")
                         .HasDatabaseName("ix_properties_agency_id_price");
 
@@ -887,6 +898,85 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_properties_agency_id_source_source_id");
 
                     b.ToTable("properties", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_sessions_user_id");
+
+                    b.HasIndex("AgencyId", "UserId")
+                        .HasDatabaseName("ix_sessions_agency_id_user_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.SignInFailure", b =>
+                {
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Account", "Address")
+                        .HasName("pk_sign_in_failures");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_failures_last_at");
+
+                    b.ToTable("sign_in_failures", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.StatusChange", b =>
@@ -938,24 +1028,39 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("lead_status_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Lintel.Data.AuditEntry", b =>
+            modelBuilder.Entity("Lintel.Model.User", b =>
                 {
-                    b.HasOne("Lintel.Model.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_audit_entries_agencies_agency_id");
-                });
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
-            modelBuilder.Entity("Lintel.Data.Erasure", b =>
-                {
-                    b.HasOne("Lintel.Model.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
                         .IsRequired()
-                        .HasConstraintName("fk_erasures_agencies_agency_id");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_users");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_email");
+
+                    b.ToTable("users", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Data.StoredAnswer", b =>
@@ -976,6 +1081,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agents_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ApiKey", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
@@ -1071,6 +1186,29 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_lead_assignments_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Membership", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_users_user_id");
+
+                    b.HasOne("Lintel.Model.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "AgentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .HasConstraintName("fk_memberships_agents_agency_id_agent_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Property", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1079,6 +1217,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.Session", b =>
+                {
+                    b.HasOne("Lintel.Model.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_memberships_agency_id_user_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.StatusChange", b =>

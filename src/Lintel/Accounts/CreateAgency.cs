@@ -1,0 +1,65 @@
+using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
+
+namespace Lintel.Accounts;
+
+/// <summary>A new agency, as somebody asks for it.</summary>
+public sealed record AgencyRequest
+{
+    public Field<string> Name { get; init; }
+
+    public Field<string> TimeZone { get; init; }
+
+    public Field<string> Currency { get; init; }
+
+    public Field<string> Region { get; init; }
+}
+
+/// <summary>Founds an agency on this server.</summary>
+public static class CreateAgency
+{
+    private const int LongestName = 200;
+    private const int LongestZone = 64;
+
+    public static async Task<Outcome<Agency>> Handle(AgencyRequest request, LintelDb db, CancellationToken cancel)
+    {
+        var check = new Check(db.Agency);
+        var name = check.Text("name", request.Name, LongestName);
+        var (zone, currency, region) = Conventions(request, check);
+        check.Required("name", name);
+        if (check.Failed)
+        {
+            return check.Refusal;
+        }
+
+        var agency = new Agency { Name = name.Value!, TimeZone = zone!, Currency = currency!, Region = region!, CreatedAt = db.Now };
+        db.Agencies.Add(agency);
+        await db.SaveChangesAsync(cancel);
+        return agency;
+    }
+
+    /// <summary>Where nothing is said, an agency is in Hong Kong.</summary>
+    private static (string? Zone, string? Currency, string? Region) Conventions(AgencyRequest request, Check check)
+    {
+        var zone = check.Text("time_zone", request.TimeZone, LongestZone).Value ?? "Asia/Hong_Kong";
+        var currency = check.Text("currency", request.Currency, 3).Value?.ToUpperInvariant() ?? "HKD";
+        var region = check.Text("region", request.Region, 2).Value?.ToUpperInvariant() ?? "HK";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) || !found.HasIanaId)
+        {
+            check.Error("time_zone", "must be an IANA time zone such as Asia/Hong_Kong");
+        }
+
+        if (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))
+        {
+            check.Error("currency", "must be an ISO 4217 code such as HKD");
+        }
+
+        if (!PhoneNumber.IsRegion(region))
+        {
+            check.Error("region", "must be an ISO 3166 region such as HK");
+        }
+
+        return (zone, currency, region);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
+
+namespace Lintel.Accounts;
+
+/// <summary>A new API key, as somebody asks for it.</summary>
+public sealed record KeyRequest
+{
+    /// <summary>What it is for, so that one knows it later.</summary>
+    [Text(ApiKey.LongestName, Required = true, Example = "Website form")]
+    public Field<string> Name { get; init; }
+
+    /// <summary>What it may be used for.</summary>
+    [Value(Required = true)]
+    public Field<Scope?> Scope { get; init; }
+
+    /// <summary>When it ends by itself; null for never.</summary>
+    [Time]
+    public Field<string> ExpiresAt { get; init; }
+
+    /// <summary>Addresses and networks it may be used from; from everywhere when there are none.</summary>
+    [Texts(Example = new[] { "203.0.113.0/24" })]
+    public Field<string[]> AllowedAddresses { get; init; }
+}
+
+/// <summary>A key that was just made: this once in clear.</summary>
+public sealed record NewKey(ApiKey Row, string Key);
+
+/// <summary>Makes an API key of the agency.</summary>
+public static class CreateKey
+{
+    private const int ShownOfKey = 6;
+
+    public static async Task<Outcome<NewKey>> Handle(KeyRequest request, LintelDb db, CancellationToken cancel)
+    {
+        var check = new Check(db.Agency);
+        var (name, scope) = (check.Text("name", request.Name, ApiKey.LongestName), check.Plain("scope", request.Scope));
+        var (expires, addresses) = (check.Time("expires_at", request.ExpiresAt), check.Texts("allowed_addresses", request.AllowedAddresses));
+        check.Required("name", name);
+        check.Required("scope", scope);
+        if (expires.Value <= db.Now)
+        {
+            check.Error("expires_at", "must be in the future");
+        }
+
+        var networks = (addresses.Value ?? []).ConvertAll(Network);
+        if (networks.Contains(null))
+        {
+            check.Error("allowed_addresses", "must be addresses or networks such as 203.0.113.7 or 203.0.113.0/24");
+        }
+
+        if (check.Failed)
+        {
+            return check.Refusal;
+        }
+
+        var key = SentKey.Prefix + Secret.Make();
+        var row = new ApiKey
+        {
+            AgencyId = db.AgencyId,
+            Name = name.Value!,
+            Scope = scope.Value!.Value,
+            KeyHash = Secret.Hash(key),
+            Hint = key[..(SentKey.Prefix.Length + ShownOfKey)],
+            AllowedAddresses = networks!,
+            CreatedAt = db.Now,
+            ExpiresAt = expires.Value,
+        };
+        db.ApiKeys.Add(row);
+        await db.SaveChangesAsync(cancel);
+        return new NewKey(row, key);
+    }
+
+    /// <summary>An address as the network that holds it alone; null when it is neither.</summary>
+    private static string? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network.ToString()
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128).ToString()
+        : null;
+}

@@ -1,0 +1,15 @@
+using Lintel.Http;
+using Lintel.Model;
+
+namespace Lintel.Accounts;
+
+/// <summary>What a person signs in with.</summary>
+public sealed record SignInRequest
+{
+    [Email(Required = true)]
+    public Field<string> Email { get; init; }
+
+    /// <summary>The password, as it was chosen.</summary>
+    [Text(Passwords.Longest, Required = true, Example = "correct horse battery staple")]
+    public Field<string> Password { get; init; }
+}
