@@ -56,7 +56,8 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseMiddleware<LimitStrangers>();
+        app.UseMiddleware<RecordRefusals>();
+        app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();

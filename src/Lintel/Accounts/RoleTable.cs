@@ -78,6 +78,8 @@ public sealed class RoleTable
         new("GET", "/analytics/response-times", Role.Agent, Read),
         new("GET", "/analytics/export", Role.Manager, Read),
 
+        new("GET", "/audit", Role.Manager, Scope.Admin),
+
         new("GET", "/metrics", Role.Owner, Scope.Admin),
 
         new("POST", "/app/preferences", Anyone, NoKey),

@@ -10,4 +10,9 @@ public static class AuditAction
     public const string Assigned = "assigned";
 
     public const string Exported = "exported";
+
+    /// <summary>Somebody who is known asked for what they may not have.</summary>
+    public const string Refused = "refused";
+
+    public const string SignedIn = "signed_in";
 }
