@@ -125,6 +125,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

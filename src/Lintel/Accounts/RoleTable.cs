@@ -67,6 +67,7 @@ public sealed class RoleTable
         new("POST", "/properties/bulk", Role.Manager, Write),
         new("GET", "/properties/{id}", Role.Agent, Read),
         new("PUT", "/properties/{id}", Role.Manager, Write),
+        new("GET", "/properties/{id}/figures", Role.Agent, Read),
 
         new("GET", "/analytics/dashboard", Role.Agent, Read),
         new("GET", "/analytics/leads-trend", Role.Agent, Read),
@@ -93,6 +94,10 @@ public sealed class RoleTable
         .. Page("/app/leads/{Id}", Role.Agent),
         new("POST", "/app/leads/change", Role.Agent, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
+        new("GET", "/app/properties", Role.Agent, NoKey),
+        new("POST", "/app/properties", Role.Manager, NoKey),
+        new("GET", "/app/properties/{Id}", Role.Agent, NoKey),
+        new("POST", "/app/properties/{Id}", Role.Manager, NoKey),
     ];
 
     private static readonly Dictionary<(string Method, string Path), Permission> ByAddress = All.ToDictionary(line => (line.Method, line.Path));

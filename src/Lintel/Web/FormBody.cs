@@ -34,7 +34,7 @@ public static class FormBody
     {
         if (type == typeof(string[]))
         {
-            return new JsonArray([.. values.SelectMany(text => (text ?? "").Split(Separators, Choose)).Select(text => JsonValue.Create(text))]);
+            return new JsonArray([.. values.SelectMany(text => Parts(text ?? "")).Select(text => JsonValue.Create(text))]);
         }
 
         // The last one counts: a check box comes after a hidden field with what it says when it is not ticked.
@@ -49,6 +49,9 @@ public static class FormBody
             : type == typeof(double) && double.TryParse(last, out var real) ? JsonValue.Create(real)
             : JsonValue.Create(last);
     }
+
+    // A comma may be part of a web address: those stand one on a line.
+    private static string[] Parts(string text) => text.Contains("://", StringComparison.Ordinal) ? text.Split('\n', Choose) : text.Split(Separators, Choose);
 
     private const StringSplitOptions Choose = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 }

@@ -13,6 +13,7 @@ public static class Places
     public static IReadOnlyList<Place> Day { get; } =
     [
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+        new("properties", "/app/properties", "building-2", 'p'),
         new("analytics", "/app/analytics", "chart-column", 'a'),
     ];
 
