@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Audit;
 using Lintel.Backups;
 using Lintel.Calendar;
 using Lintel.Conversations;
@@ -59,7 +60,8 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseMiddleware<LimitStrangers>();
+        app.UseMiddleware<RecordRefusals>();
+        app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
@@ -74,6 +76,7 @@ public static class Server
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
+        api.MapAudit();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();

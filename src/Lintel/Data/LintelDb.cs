@@ -64,6 +64,19 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     public Task<T?> Hold<T>(long id, CancellationToken cancel)
         where T : class, IAgencyOwned => ById<T>.Held(this, id, cancel);
 
+    /// <summary>Writes what was changed, and of leads also that it was: the one thing a use-case does not say itself (docs/decisions/audit.md).</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = LeadChanges.Of(this);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var change in changes)
+        {
+            await this.Note(change.Action, LeadChanges.Entity, change.Lead.Id, change.Before, change.After, cancellationToken);
+        }
+
+        return written;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<Milliseconds.Converter>();
 
@@ -150,6 +163,20 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Delivered(happened);
         });
         modelBuilder.Entity<Mail>(Delivered);
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entries");
+            Owned(entry);
+            entry.HasIndex(e => new { e.AgencyId, e.At });
+            entry.HasIndex(e => new { e.AgencyId, e.Entity, e.EntityId, e.At });
+        });
+        modelBuilder.Entity<Erasure>(erasure =>
+        {
+            erasure.ToTable("erasures");
+            erasure.HasKey(e => new { e.AgencyId, e.LeadId });
+            erasure.HasQueryFilter(e => e.AgencyId == AgencyId);
+            erasure.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        });
         Accounts(modelBuilder);
     }
 
