@@ -7,6 +7,6 @@ public static class CalendarApi
         app.MapGet("/calendar", ListAgenda.Get).WithTags("Calendar");
 
         // For calendars, which know what it is; who has the address has the key.
-        app.MapGet("/calendar/{token}.ics", GetCalendarFeed.Get).ExcludeFromDescription();
+        app.MapGet("/calendar/{token}.ics", GetCalendarFeed.Get).AllowAnonymous().ExcludeFromDescription();
     }
 }
