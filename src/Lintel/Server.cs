@@ -19,6 +19,7 @@ using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Live;
+using Lintel.Mails;
 using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
@@ -68,8 +69,13 @@ public static class Server
         app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
-        api.MapDocumentation();
         api.MapHealth();
+        if (!settings.IsWeb)
+        {
+            return app;
+        }
+
+        api.MapDocumentation();
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
@@ -126,10 +132,14 @@ public static class Server
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
-        services.AddHostedService<Schedule>();
-        services.AddSingleton<LiveEvents>();
-        services.AddSingleton<IListener, LocalFanOut>();
-        services.AddHostedService<DeliverEvents>();
+        services.AddLive(settings);
+        services.AddMails(settings);
+        if (settings.IsWorker)
+        {
+            services.AddSchedule(settings);
+            services.AddHostedService<DeliverEvents>();
+            services.AddHostedService<SendMails>();
+        }
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
