@@ -12,6 +12,7 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Imports;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
@@ -76,6 +77,7 @@ public static class Server
         app.MapInterface();
         app.MapLeadForms();
         app.MapAnalyticsForms();
+        app.MapImportForms();
         return app;
     }
 
@@ -113,6 +115,9 @@ public static class Server
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
+        services.AddScoped<Problem>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
