@@ -45,6 +45,14 @@ public sealed class FilledAgency : IAsyncLifetime
         Lead = (long)answer["lead"]["id"]!;
         await Lintel.Interaction(Lead, ("message", "你好！星期六有兩個單位可以睇。"));
         await Lintel.Interaction(Lead, ("type", "note"), ("message", "Prefers high floors"));
+        for (var hours = -30; hours < 60; hours += 6)
+        {
+            await Lintel.Http.PostJson($"/leads/{Lead}/follow-ups", new { due_at = LintelServer.Start.AddHours(hours), note = "Ask about the lease" });
+        }
+
+        await Lintel.Interaction(Lead, ("type", "viewing"), ("message", "Lobby of Block 3"), ("scheduled_at", LintelServer.Start.AddHours(3)));
+        Lintel.Clock.Advance(TimeSpan.FromMinutes(20));
+        await Lintel.Http.PostJson("/leads/whatsapp-inquiry", new { whatsapp_number = "+85298765432", message = "幾時可以睇？" });
     }
 
     public ValueTask DisposeAsync() => Lintel.DisposeAsync();

@@ -141,6 +141,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             row.HasOne<Import>().WithMany().HasForeignKey(r => new { r.AgencyId, r.ImportId }).HasPrincipalKey(i => new { i.AgencyId, i.Id });
             row.HasIndex(r => new { r.AgencyId, r.ImportId, r.Number }).HasDatabaseName("ix_import_rows_refused").HasFilter("problem IS NOT NULL");
         });
+        modelBuilder.Entity<ReadMark>(mark =>
+        {
+            mark.ToTable("read_marks");
+            mark.HasKey(m => new { m.AgencyId, m.ReaderId, m.LeadId });
+            mark.HasQueryFilter(m => m.AgencyId == AgencyId);
+            mark.HasOne<Lead>().WithMany().HasForeignKey(m => new { m.AgencyId, m.LeadId }).HasPrincipalKey(l => new { l.AgencyId, l.Id });
+        });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
@@ -210,6 +217,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
             .IsDescending(false, true, false)
             .HasFilter("assigned_agent_id IS NULL AND status < 5");
+
+        // Who waits for a first answer, and whose latest words wait for one: few of all leads, and what one asks for all day.
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt }).HasDatabaseName("ix_leads_unanswered")
+            .HasFilter("response_seconds IS NULL AND status < 5");
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.LastInboundAt }).HasDatabaseName("ix_leads_unread").HasFilter("unanswered_since IS NOT NULL");
 
         // Every figure of a window of time is counted from one of these alone: of the whole agency, by source, by agent. Each group is a range
         // of its index, so that nothing is sorted.

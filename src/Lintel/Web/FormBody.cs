@@ -30,6 +30,20 @@ public static class FormBody
         return body.Deserialize<T>(WireJson.Options)!;
     }
 
+    /// <summary>What a page kept in a form for itself, as to undo something.</summary>
+    /// <exception cref="BadHttpRequestException">It is not what a page of ours would have kept.</exception>
+    public static T Kept<T>(string? json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json ?? "null") ?? throw new BadHttpRequestException("The form holds nothing.");
+        }
+        catch (JsonException)
+        {
+            throw new BadHttpRequestException("The form holds what no page of ours put there.");
+        }
+    }
+
     private static JsonNode? Value(StringValues values, Type type)
     {
         if (type == typeof(string[]))

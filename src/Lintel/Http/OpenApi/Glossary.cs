@@ -16,6 +16,7 @@ public static class Glossary
         ["Agents"] = "The people who take care of leads: what they are good at, how much they hold, how they do.",
         ["Analytics"] = "The figures: each answers one question over a window of days, or as of now.",
         ["Assignment"] = "Which agent gets which lead.",
+        ["Calendar"] = "What is planned: follow-ups and appointments in one list.",
         ["Follow-ups"] = "Promises to get back to a lead, and what is due.",
         ["Health"] = "Whether the service answers. Needs no authentication.",
         ["Inquiries"] = "The door for inbound contacts: a message from a channel makes or finds the lead, is understood, scored and assigned.",
@@ -61,6 +62,13 @@ public static class Glossary
         ["has_prev"] = ("Whether a page goes before.", false),
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
+
+        // The calendar.
+        ["agenda"] = ("What is planned, the earliest first.", null),
+        ["kind"] = ("follow_up, or what the appointment is.", "viewing"),
+        ["lead_name"] = ("What the lead is called.", "John Chan"),
+        ["?from"] = ("What is planned from then on; now when it is left out.", "2026-11-23T00:00:00+08:00"),
+        ["?until"] = ("What is planned before then; a week after from when it is left out.", "2026-11-30T00:00:00+08:00"),
 
         // Leads.
         ["lead"] = ("The lead.", null),

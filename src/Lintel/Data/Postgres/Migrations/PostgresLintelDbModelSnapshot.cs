@@ -376,6 +376,134 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("lead_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_imports_agency_id_id");
+
+                    b.HasIndex("AgencyId", "State")
+                        .HasDatabaseName("ix_imports_agency_id_state");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.ImportRow", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("AgencyId", "ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("AgencyId", "ImportId", "Number")
+                        .HasDatabaseName("ix_import_rows_refused")
+                        .HasFilter("problem IS NOT NULL");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Interaction", b =>
                 {
                     b.Property<long>("Id")
@@ -555,6 +683,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_contact_at");
 
+                    b.Property<long?>("LastInboundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_inbound_at");
+
                     b.Property<DateOnly?>("MoveInDate")
                         .HasColumnType("date")
                         .HasColumnName("move_in_date");
@@ -636,6 +768,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<long?>("UnansweredSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unanswered_since");
+
                     b.Property<string>("Understood")
                         .IsRequired()
                         .HasColumnType("text")
@@ -684,6 +820,18 @@ namespace Lintel.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
+                        .HasDatabaseName("ix_leads_unanswered")
+                        .HasFilter("response_seconds IS NULL AND status < 5");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt")
+                        .HasDatabaseName("ix_leads_unread")
+                        .HasFilter("unanswered_since IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
@@ -1016,6 +1164,33 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("properties", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("AgencyId", "ReaderId", "LeadId")
+                        .HasName("pk_read_marks");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_read_marks_agency_id_lead_id");
+
+                    b.ToTable("read_marks", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -1252,6 +1427,27 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_lead_identities_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Import", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ImportRow", b =>
+                {
+                    b.HasOne("Lintel.Model.Import", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_agency_id_import_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Interaction", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1347,6 +1543,17 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>

@@ -343,6 +343,126 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("lead_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.PrimitiveCollection<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_imports_agency_id_id");
+
+                    b.HasIndex("AgencyId", "State")
+                        .HasDatabaseName("ix_imports_agency_id_state");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.ImportRow", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("AgencyId", "ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("AgencyId", "ImportId", "Number")
+                        .HasDatabaseName("ix_import_rows_refused")
+                        .HasFilter("problem IS NOT NULL");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Interaction", b =>
                 {
                     b.Property<long>("Id")
@@ -505,6 +625,10 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_contact_at");
 
+                    b.Property<long?>("LastInboundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_inbound_at");
+
                     b.Property<DateOnly?>("MoveInDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("move_in_date");
@@ -576,6 +700,10 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.Property<long?>("UnansweredSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unanswered_since");
+
                     b.Property<string>("Understood")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -615,6 +743,14 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
+                        .HasDatabaseName("ix_leads_unanswered")
+                        .HasFilter("response_seconds IS NULL AND status < 5");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt")
+                        .HasDatabaseName("ix_leads_unread")
+                        .HasFilter("unanswered_since IS NOT NULL");
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
@@ -900,6 +1036,33 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("properties", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("AgencyId", "ReaderId", "LeadId")
+                        .HasName("pk_read_marks");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_read_marks_agency_id_lead_id");
+
+                    b.ToTable("read_marks", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -1122,6 +1285,27 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_lead_identities_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Import", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ImportRow", b =>
+                {
+                    b.HasOne("Lintel.Model.Import", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "ImportId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_agency_id_import_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Interaction", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1217,6 +1401,17 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
