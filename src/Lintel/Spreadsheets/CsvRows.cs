@@ -18,7 +18,7 @@ public static class CsvRows
         return Parse(text, Separator(text));
     }
 
-    /// <summary>By its byte order mark; without one it is UTF-8 if it can be, else Big5 if it can be, else GB 18030, in which any bytes are something.</summary>
+    /// <summary>By its byte order mark; without one it is UTF-8 if it can be, else what of the Chinese encodings it looks like.</summary>
     private static string Decode(byte[] file)
     {
         if (file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..])
@@ -27,7 +27,7 @@ public static class CsvRows
             return reader.ReadToEnd();
         }
 
-        foreach (var name in (string[])["utf-8", "big5"])
+        foreach (var name in (string[])(IsLikeGb(file) ? ["utf-8"] : ["utf-8", "big5"]))
         {
             try
             {
@@ -40,6 +40,23 @@ public static class CsvRows
         }
 
         return Encoding.GetEncoding("gb18030").GetString(file);
+    }
+
+    /// <summary>
+    /// The characters that Simplified Chinese is written with have their second byte in the upper half in GB 18030; in Big5 two of five characters
+    /// have it in the lower.
+    /// </summary>
+    private static bool IsLikeGb(byte[] file)
+    {
+        for (var i = 0; i + 1 < file.Length; i++)
+        {
+            if (file[i] >= 0x80 && file[++i] < 0xA1)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The one that the first line, outside quotes, has most of.</summary>

@@ -20,6 +20,9 @@ public sealed partial class ImportTests : OwnServer
         '=cmd,91234567,,,,
         """;
 
+    // The page that the last form led to.
+    private string _answer = "";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed partial class ImportTests : OwnServer
         var page = await Upload("leads", "leads.csv", Encoding.UTF8.GetBytes(Leads));
 
         var preview = await Http.GetStringAsync(page, Cancel);
-        Assert.Equal(["name", "phone", "budget_max", "preferred_areas", "status", ""], Chosen().Matches(preview).Select(match => match.Groups["field"].Value));
+        Assert.Equal(["name", "phone", "budget_max", "preferred_areas", "status", ""], preview.Split("name=\"field\"").Skip(1).Select(select => Chosen().Match(select.Split("</select>")[0]).Groups["field"].Value));
         Assert.Contains("2 of the 5 rows that were looked at would be refused", preview, StringComparison.Ordinal);
         Assert.Contains("Phone: This is not a phone number. Budget to: A whole number, please.", Text(preview), StringComparison.Ordinal);
 
@@ -42,7 +45,7 @@ public sealed partial class ImportTests : OwnServer
         var result = Text(await Http.GetStringAsync(page, Cancel));
         Assert.Contains("A name or a way to reach them, please.", result, StringComparison.Ordinal);
         Assert.Contains($"Phone: Lead {leads[0]!["id"]} has this already.", result, StringComparison.Ordinal);
-        Assert.Equal([("Ann", "not a phone"), ("", ""), ("Bob", "+852 9876 5432")], await RefusedFile(page));
+        Assert.Equal([("Ann", "not a phone"), ("", ""), ("Bob", "'+852 9876 5432")], await RefusedFile(page));
     }
 
     [Fact]
@@ -115,7 +118,7 @@ public sealed partial class ImportTests : OwnServer
         var page = await Upload("leads", "x.csv", Encoding.UTF8.GetBytes(content));
 
         Assert.Equal("/app/import", page);
-        Assert.Contains(says, Text(await Http.GetStringAsync(page, Cancel)), StringComparison.Ordinal);
+        Assert.Contains(says, Text(_answer), StringComparison.Ordinal);
     }
 
     private async Task<string> Upload(string kind, string name, byte[] file)
@@ -152,6 +155,7 @@ public sealed partial class ImportTests : OwnServer
         form.Add(new StringContent(Token().Match(await Http.GetStringAsync(from, Cancel)).Groups["token"].Value), "__RequestVerificationToken");
         using var answer = await Http.PostAsync(address, form, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        _answer = await answer.Content.ReadAsStringAsync(Cancel);
         return answer.RequestMessage!.RequestUri!.AbsolutePath;
     }
 
@@ -183,7 +187,7 @@ public sealed partial class ImportTests : OwnServer
     [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""")]
     private static partial Regex Token();
 
-    [GeneratedRegex("""<option value="(?<field>[^"]*)" selected|<select[^>]*name="field">\s*<option value="">[^<]*</option>(?!(?:\s*<option value="[^"]*">[^<]*</option>)*\s*<option value="[^"]*" selected)""")]
+    [GeneratedRegex("""<option value="(?<field>[^"]*)" selected""")]
     private static partial Regex Chosen();
 
     [GeneratedRegex("<[^>]+>")]
