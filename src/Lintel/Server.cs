@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Audit;
 using Lintel.Backups;
 using Lintel.Calendar;
 using Lintel.Conversations;
@@ -18,6 +19,8 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Live;
+using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -58,7 +61,8 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseMiddleware<LimitStrangers>();
+        app.UseMiddleware<RecordRefusals>();
+        app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
@@ -73,7 +77,10 @@ public static class Server
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
+        api.MapAudit();
         api.MapFollowUps();
+        api.MapOutbox();
+        app.MapLive();
         api.MapCalendar();
         api.MapAuth();
         app.MapMetrics();
@@ -117,12 +124,17 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
         services.AddScoped<Problem>();
         services.AddSingleton<RunImports>();
         services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
+        services.AddSingleton<LiveEvents>();
+        services.AddSingleton<IListener, LocalFanOut>();
+        services.AddHostedService<DeliverEvents>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

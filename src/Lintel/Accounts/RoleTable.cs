@@ -39,6 +39,7 @@ public sealed class RoleTable
         new("POST", "/leads", Role.Agent, Write),
         new("GET", "/leads/{id}", Role.Agent, Read),
         new("PUT", "/leads/{id}", Role.Agent, Write),
+        new("POST", "/leads/{id}/confirm", Role.Agent, Write),
         new("GET", "/leads/{id}/score", Role.Agent, Read),
         new("GET", "/leads/{id}/history", Role.Agent, Read),
         new("GET", "/leads/{id}/interactions", Role.Agent, Read),
@@ -81,6 +82,11 @@ public sealed class RoleTable
         new("GET", "/analytics/response-times", Role.Agent, Read),
         new("GET", "/analytics/export", Role.Manager, Read),
 
+        new("GET", "/events", Role.Agent, Read),
+        new("GET", "/outbox", Role.Owner, Scope.Admin),
+        new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/audit", Role.Manager, Scope.Admin),
+
         new("GET", "/metrics", Role.Owner, Scope.Admin),
 
         new("POST", "/app/preferences", Anyone, NoKey),
@@ -104,6 +110,7 @@ public sealed class RoleTable
         new("POST", "/app/import/upload", Role.Manager, NoKey),
         new("POST", "/app/import/{id}/undo", Role.Manager, NoKey),
         new("GET", "/app/import/{id}/refused", Role.Manager, NoKey),
+        new("POST", "/app/leads/confirm", Role.Agent, NoKey),
         new("GET", "/app/properties", Role.Agent, NoKey),
         new("POST", "/app/properties", Role.Manager, NoKey),
         new("GET", "/app/properties/{Id}", Role.Agent, NoKey),
