@@ -4,6 +4,7 @@ using Lintel.Http;
 using Lintel.Model;
 using Lintel.Spreadsheets;
 using Lintel.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -25,7 +26,8 @@ public static class ImportForms
     {
         var forms = app.MapGroup("").ExcludeFromDescription();
         forms.DisableRequestTimeout();
-        forms.MapPost(Upload, PostFile).WithMetadata(new RequestSizeLimitAttribute(StartImport.LargestFile + 100_000));
+        forms.MapPost(Upload, PostFile)
+            .WithMetadata(new RequestSizeLimitAttribute(StartImport.LargestFile + 100_000), new RequireAntiforgeryTokenAttribute());
         forms.MapPost(List + "/{id:long:min(1)}/undo", PostUndo);
         forms.MapGet(List + "/{id:long:min(1)}/refused", GetRefused);
     }
@@ -33,9 +35,8 @@ public static class ImportForms
     public static string Page(long id) => string.Create(CultureInfo.InvariantCulture, $"{List}/{id}");
 
     /// <summary>Takes in a file, and goes on to where its columns are named.</summary>
-    public static async Task<RedirectHttpResult> PostFile(
-        IFormFile? file,
-        [FromForm] string? kind,
+    public static async Task<Results<RedirectHttpResult, StatusCodeHttpResult>> PostFile(
+        HttpRequest request,
         Store store,
         Caller caller,
         Notices notices,
@@ -43,6 +44,14 @@ public static class ImportForms
         IStringLocalizer<ImportWords> words,
         CancellationToken cancel)
     {
+        // Read here and not bound: a call that may not be made is to be told so, whatever it carries.
+        if (!request.HasFormContentType || request.HttpContext.Features.Get<IAntiforgeryValidationFeature>()?.IsValid == false)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var form = await request.ReadFormAsync(cancel);
+        var file = form.Files["file"];
         if (file is null || file.Length is 0 or > StartImport.LargestFile)
         {
             notices.Say(new Notice(words[file is { Length: > 0 } ? "file.large" : "file.none"]));
@@ -51,7 +60,7 @@ public static class ImportForms
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancel);
-        var what = kind == "listings" ? ImportKind.Listings : ImportKind.Leads;
+        var what = form["kind"] == "listings" ? ImportKind.Listings : ImportKind.Leads;
         var outcome = await StartImport.Handle(what, NameOf(file), bytes.ToArray(), store, caller.Actor, cancel);
         if (outcome.Refusal is { } refusal)
         {
