@@ -67,8 +67,8 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
         await using var window = await Window.Open(chromium, agency.Lintel, new View(width));
         await window.Go("/app/inbox");
         await window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("陳大文") }).ClickAsync();
-        await window.Page.GetByLabel("What was said *").FillAsync($"三點可以 {width}");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Record the message" }).ClickAsync();
+        await window.Page.GetByLabel("What was written *").FillAsync($"三點可以 {width}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log the message" }).ClickAsync();
 
         await Expect(window.Page.Locator(".timeline .said").First).ToContainTextAsync($"三點可以 {width}");
         if (width < 500)

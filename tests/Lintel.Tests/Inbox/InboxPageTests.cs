@@ -80,6 +80,6 @@ public sealed partial class InboxPageTests : OwnServer
 
     private static IEnumerable<long> Talks(string page) => Talk().Matches(page).Select(match => long.Parse(match.Groups[1].Value, null));
 
-    [GeneratedRegex("""id="talk-([0-9]+)" """)]
+    [GeneratedRegex(@"id=""talk-([0-9]+)""")]
     private static partial Regex Talk();
 }
