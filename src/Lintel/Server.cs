@@ -144,6 +144,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddSingleton<IPlaceCount, CountUnread>();
         services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.

@@ -98,6 +98,7 @@ public sealed class RoleTable
         new("GET", "/app/analytics/export", Role.Manager, NoKey),
         .. Page("/app/today", Role.Agent),
         .. Page("/app/calendar", Role.Agent),
+        .. Page("/app/inbox", Role.Agent),
         new("POST", "/app/calendar/change", Role.Agent, NoKey),
         new("POST", "/app/calendar/undo", Role.Agent, NoKey),
         new("POST", "/app/inbox/change", Role.Agent, NoKey),

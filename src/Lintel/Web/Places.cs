@@ -19,6 +19,7 @@ public static class Places
     public static IReadOnlyList<Place> Day { get; } =
     [
         new("today", "/app/today", "sun", 't', IsOnPhone: true),
+        new("inbox", "/app/inbox", "inbox", 'i', IsOnPhone: true),
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
         new("calendar", "/app/calendar", "calendar", 'c', IsOnPhone: true),
         new("properties", "/app/properties", "building-2", 'p'),
