@@ -14,6 +14,7 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Imports;
 using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
@@ -94,6 +95,7 @@ public static class Server
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();
+        app.MapImportForms();
         return app;
     }
 
@@ -132,6 +134,9 @@ public static class Server
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
+        services.AddScoped<Problem>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
         services.AddLive(settings);
         services.AddMails(settings);
         if (settings.IsWorker)
@@ -149,6 +154,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddSingleton<IPlaceCount, CountUnread>();
         services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.
