@@ -20,6 +20,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Live;
 using Lintel.Outbox;
+using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -77,6 +78,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapAudit();
+        api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
@@ -85,6 +87,7 @@ public static class Server
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPrivacyForms();
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Lintel.Data;
+using Lintel.Privacy;
 
 namespace Lintel.Backups;
 
@@ -28,13 +30,39 @@ public sealed class RestoreBackup(Store store, Settings settings)
         try
         {
             await backup.Extract(manifest, work.FullName, cancel);
+            var erased = await Erased(cancel);
             await store.Whole.Put(Path.Combine(work.FullName, Manifest.DatabaseName), manifest.Contents, cancel);
             PutFiles(manifest, work.FullName);
+            await EraseAgain(erased, cancel);
             return manifest;
         }
         finally
         {
             work.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Who was erased from what is about to be replaced, as far as it can still be read.</summary>
+    private async Task<List<Erasure>> Erased(CancellationToken cancel)
+    {
+        try
+        {
+            return await store.Whole.IsThere(cancel) ? await Erasures.All(store, cancel) : [];
+        }
+        catch (DbException)
+        {
+            // It is broken, which is why a backup is restored, or from before there were erasures.
+            return [];
+        }
+    }
+
+    /// <summary>A backup from before somebody was erased does not bring them back.</summary>
+    private async Task EraseAgain(List<Erasure> erased, CancellationToken cancel)
+    {
+        if (erased.Count > 0)
+        {
+            await store.Prepare(upgrade: true, cancel);
+            await Erasures.Reapply(store, erased, cancel);
         }
     }
 
