@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Lintel.Data;
 using Lintel.Privacy;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lintel.Backups;
 
@@ -47,7 +48,14 @@ public sealed class RestoreBackup(Store store, Settings settings)
     {
         try
         {
-            return await store.Whole.IsThere(cancel) ? await Erasures.All(store, cancel) : [];
+            if (!await store.Whole.IsThere(cancel))
+            {
+                return [];
+            }
+
+            // On connections that are closed again: nothing may hold what is to be replaced.
+            await using var before = Server.Open(settings, TimeProvider.System, NullLoggerFactory.Instance);
+            return await Erasures.All(before, cancel);
         }
         catch (DbException)
         {
