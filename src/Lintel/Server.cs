@@ -22,6 +22,7 @@ using Lintel.Leads;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Outbox;
+using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -84,6 +85,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapAudit();
+        api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
@@ -92,6 +94,7 @@ public static class Server
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPrivacyForms();
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();
