@@ -57,7 +57,8 @@ public sealed class MoveTests : IAsyncLifetime
 
         var known = PostgresTable.All(model.Model).Select(table => table.Name).Concat(Derived).Order(StringComparer.Ordinal);
 
-        Assert.Equal(await database.Tables(), known.Distinct());
+        // The schedule is made anew at every start.
+        Assert.Equal((await database.Tables()).Where(table => !table.StartsWith("qrtz_", StringComparison.Ordinal)), known.Distinct());
     }
 
     [Fact]
