@@ -4,6 +4,7 @@ using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
 using Lintel.Backups;
+using Lintel.Calendar;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -12,6 +13,7 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
@@ -71,10 +73,13 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapFollowUps();
+        api.MapCalendar();
         api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPlanForms();
+        app.MapInboxForms();
         app.MapAnalyticsForms();
         return app;
     }
@@ -123,6 +128,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

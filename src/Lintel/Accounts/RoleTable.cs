@@ -47,6 +47,8 @@ public sealed class RoleTable
         new("POST", "/leads/{id}/follow-ups", Role.Agent, Write),
         new("GET", "/follow-ups", Role.Agent, Read),
         new("PUT", "/follow-ups/{id}", Role.Agent, Write),
+        new("PUT", "/interactions/{id}", Role.Agent, Write),
+        new("GET", "/calendar", Role.Agent, Read),
         new("POST", "/leads/instagram-inquiry", Role.Manager, Scope.Inquiries),
         new("POST", "/leads/whatsapp-inquiry", Role.Manager, Scope.Inquiries),
 
@@ -67,6 +69,7 @@ public sealed class RoleTable
         new("POST", "/properties/bulk", Role.Manager, Write),
         new("GET", "/properties/{id}", Role.Agent, Read),
         new("PUT", "/properties/{id}", Role.Manager, Write),
+        new("GET", "/properties/{id}/figures", Role.Agent, Read),
 
         new("GET", "/analytics/dashboard", Role.Agent, Read),
         new("GET", "/analytics/leads-trend", Role.Agent, Read),
@@ -86,11 +89,20 @@ public sealed class RoleTable
         .. Page("/app/_design", Role.Agent),
         .. Page("/app/analytics", Role.Agent),
         new("GET", "/app/analytics/export", Role.Manager, NoKey),
+        .. Page("/app/today", Role.Agent),
+        new("POST", "/app/calendar/change", Role.Agent, NoKey),
+        new("POST", "/app/calendar/undo", Role.Agent, NoKey),
+        new("POST", "/app/inbox/change", Role.Agent, NoKey),
+        new("POST", "/app/inbox/undo", Role.Agent, NoKey),
         .. Page("/app/leads", Role.Agent),
         .. Page("/app/leads/board", Role.Agent),
         .. Page("/app/leads/{Id}", Role.Agent),
         new("POST", "/app/leads/change", Role.Agent, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
+        new("GET", "/app/properties", Role.Agent, NoKey),
+        new("POST", "/app/properties", Role.Manager, NoKey),
+        new("GET", "/app/properties/{Id}", Role.Agent, NoKey),
+        new("POST", "/app/properties/{Id}", Role.Manager, NoKey),
     ];
 
     private static readonly Dictionary<(string Method, string Path), Permission> ByAddress = All.ToDictionary(line => (line.Method, line.Path));

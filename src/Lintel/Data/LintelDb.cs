@@ -85,6 +85,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             property.Property(p => p.Version).IsConcurrencyToken();
             property.HasIndex(p => new { p.AgencyId, p.Source, p.SourceId }).IsUnique();
             property.HasIndex(p => new { p.AgencyId, p.SourceId });
+            property.HasIndex(p => new { p.AgencyId, p.ListingUrl }).HasFilter("listing_url IS NOT NULL");
             property.HasIndex(p => new { p.AgencyId, p.CreatedAt });
             property.HasIndex(p => new { p.AgencyId, p.Area });
             property.HasIndex(p => new { p.AgencyId, p.Price });
@@ -131,6 +132,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Owned(change);
             OfLead(change, l => l.StatusChanges, nameof(StatusChange.LeadId));
             change.HasIndex(c => new { c.AgencyId, c.LeadId });
+        });
+        modelBuilder.Entity<ReadMark>(mark =>
+        {
+            mark.ToTable("read_marks");
+            mark.HasKey(m => new { m.AgencyId, m.ReaderId, m.LeadId });
+            mark.HasQueryFilter(m => m.AgencyId == AgencyId);
+            mark.HasOne<Lead>().WithMany().HasForeignKey(m => new { m.AgencyId, m.LeadId }).HasPrincipalKey(l => new { l.AgencyId, l.Id });
         });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
@@ -181,6 +189,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasQueryFilter(l => l.AgencyId == AgencyId
             && (Viewer == null || l.AssignedAgentId == Viewer || (SeesUnassigned && l.AssignedAgentId == null)));
         lead.Property(l => l.Version).IsConcurrencyToken();
+        lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter>();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
 
         // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.
@@ -202,6 +211,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
             .IsDescending(false, true, false)
             .HasFilter("assigned_agent_id IS NULL AND status < 5");
+
+        // Who waits for a first answer, and whose latest words wait for one: few of all leads, and what one asks for all day.
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt }).HasDatabaseName("ix_leads_unanswered")
+            .HasFilter("response_seconds IS NULL AND status < 5");
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.LastInboundAt }).HasDatabaseName("ix_leads_unread").HasFilter("unanswered_since IS NOT NULL");
 
         // Every figure of a window of time is counted from one of these alone: of the whole agency, by source, by agent. Each group is a range
         // of its index, so that nothing is sorted.

@@ -33,7 +33,8 @@ public static class ReceiveInquiry
         var known = await Identities.Holder(db.Sql, inquiry.IdentityKind, inquiry.Identity, cancel);
         var lead = known is { } id ? (await db.Hold<Lead>(id, cancel))! : Make(inquiry, db);
 
-        Learn(lead, inquiry, understood);
+        Learn(lead, inquiry);
+        await LearnFromMessage.Apply(understood, lead, db, cancel);
         var interaction = Record(lead, inquiry, db);
         lead.Rate(db.Now);
         await Reopen(lead, db, cancel);
@@ -64,8 +65,8 @@ public static class ReceiveInquiry
         return lead;
     }
 
-    /// <summary>Fills what is still empty on the lead from what the person says; what is there stays.</summary>
-    private static void Learn(Lead lead, Inquiry inquiry, Understood understood)
+    /// <summary>Fills what is still empty on the lead from how the person wrote; what is there stays.</summary>
+    private static void Learn(Lead lead, Inquiry inquiry)
     {
         lead.Name ??= inquiry.Name;
         if (inquiry.Channel == Channel.Whatsapp)
@@ -76,25 +77,6 @@ public static class ReceiveInquiry
         if (inquiry.Property is { } property && !lead.InterestedProperties.Contains(property))
         {
             lead.InterestedProperties = [.. lead.InterestedProperties, property];
-        }
-
-        lead.Language ??= understood.Language == MessageLanguage.Other ? null : understood.Language == MessageLanguage.Zh ? "zh" : "en";
-        lead.PropertyType ??= understood.PropertyType;
-        lead.Bedrooms ??= understood.Bedrooms;
-        lead.MoveInDate ??= understood.MoveInDate;
-        if (lead.PreferredAreas.Count == 0 && understood.PreferredAreas.Count > 0)
-        {
-            lead.PreferredAreas = [.. understood.PreferredAreas];
-        }
-
-        if (lead.BudgetMin is null && lead.BudgetMax is null)
-        {
-            (lead.BudgetMin, lead.BudgetMax) = (understood.BudgetMin, understood.BudgetMax);
-        }
-
-        if (understood.Urgent && lead.Priority == Priority.Medium)
-        {
-            lead.Priority = Priority.High;
         }
     }
 

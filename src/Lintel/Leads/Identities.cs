@@ -9,9 +9,36 @@ public static class Identities
 {
     private const string HolderSql = "SELECT lead_id FROM lead_identities WHERE agency_id = @agency AND kind = @kind AND value = @value";
 
+    private const string AgentSql = "SELECT id FROM agents WHERE agency_id = @agency AND (phone = @value OR whatsapp_number = @value OR email = @value)";
+
     /// <summary>The lead known by an address; null when it is a stranger's.</summary>
     public static async ValueTask<long?> Holder(SqlReader sql, IdentityKind kind, string value, CancellationToken cancel) =>
         await sql.First(HolderSql, row => (long?)row.Long(), cancel, ("kind", kind), ("value", value));
+
+    /// <summary>
+    /// Makes the lead known by an address, too, unless somebody else is: another lead, or an agent whose address was merely mentioned.
+    /// </summary>
+    /// <returns>Whether it is the lead's own now.</returns>
+    public static async ValueTask<bool> Join(Lead lead, IdentityKind kind, string value, LintelDb db, CancellationToken cancel)
+    {
+        if (lead.Identities.Any(identity => identity.Kind == kind && identity.Value == value))
+        {
+            return true;
+        }
+
+        if (await Holder(db.Sql, kind, value, cancel) is { } holder)
+        {
+            return holder == lead.Id;
+        }
+
+        if (await db.Sql.First(AgentSql, row => (long?)row.Long(), cancel, ("value", value)) is not null)
+        {
+            return false;
+        }
+
+        lead.Identities.Add(new Identity { Kind = kind, Value = value });
+        return true;
+    }
 
     /// <summary>Makes the lead known by exactly the addresses it now has. Refused when another lead is known by one of them.</summary>
     public static async Task<Refusal?> Claim(Lead lead, LintelDb db, CancellationToken cancel)

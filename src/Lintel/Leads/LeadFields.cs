@@ -113,7 +113,23 @@ public sealed record LeadFields
         MoveInDate.IfSent(value => lead.MoveInDate = value);
         Tags.IfSent(value => lead.Tags = value ?? []);
         Notes.IfSent(value => lead.Notes = value);
+        lead.Confirm(Sent().Where(field => field.IsSent).Select(field => field.Name));
     }
+
+    /// <summary>The fields that a message may fill, with whether they were sent.</summary>
+    private IEnumerable<(string Name, bool IsSent)> Sent() =>
+    [
+        ("phone", Phone.IsSent),
+        ("email", Email.IsSent),
+        ("priority", Priority.IsSent),
+        ("interested_properties", InterestedProperties.IsSent),
+        ("budget_min", BudgetMin.IsSent),
+        ("budget_max", BudgetMax.IsSent),
+        ("preferred_areas", PreferredAreas.IsSent),
+        ("property_type", PropertyType.IsSent),
+        ("bedrooms", Bedrooms.IsSent),
+        ("move_in_date", MoveInDate.IsSent),
+    ];
 
     /// <summary>What the lead as a whole must be, once the fields are on it.</summary>
     public void CheckWhole(Lead lead, Check check)

@@ -15,12 +15,14 @@ public static class LeadForms
 {
     public const string Change = LeadPlaces.List + "/change";
     public const string Undo = LeadPlaces.List + "/undo";
+    public const string Confirm = LeadPlaces.List + "/confirm";
 
     public static void MapLeadForms(this IEndpointRouteBuilder app)
     {
         var forms = app.MapGroup("").ExcludeFromDescription();
         forms.MapPost(Change, PostChange);
         forms.MapPost(Undo, PostUndo);
+        forms.MapPost(Confirm, PostConfirm);
     }
 
     /// <summary>Changes the chosen leads; what cannot be done is told on the page one comes back to.</summary>
@@ -62,6 +64,24 @@ public static class LeadForms
     {
         var outcome = await store.Write(caller.Actor, db => ChangeLeads.Restore(Read(undo), db, cancel), cancel);
         notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["undone"]));
+        return Back(back);
+    }
+
+    /// <summary>Takes what a message was understood to say as right.</summary>
+    public static async Task<RedirectHttpResult> PostConfirm(
+        [FromForm] long id,
+        [FromForm] string? fields,
+        [FromForm(Name = "return")] string? back,
+        Store store,
+        Caller caller,
+        Notices notices,
+        Refusals refusals,
+        IStringLocalizer<LeadWords> words,
+        CancellationToken cancel)
+    {
+        var request = new ConfirmLeadRequest { Fields = Field<string[]>.Sent((fields ?? "").Split(',')) };
+        var outcome = await store.Write(caller.Actor, db => ConfirmLead.Handle(id, request, IfMatch.Any, db, cancel), cancel);
+        notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["understood.confirmed"]));
         return Back(back);
     }
 

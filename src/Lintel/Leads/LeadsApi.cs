@@ -11,6 +11,7 @@ public static class LeadsApi
         leads.MapPost("", CreateLead.Post);
         leads.MapGet("{id:long:min(1)}", GetLead.Get);
         leads.MapPut("{id:long:min(1)}", UpdateLead.Put);
+        leads.MapPost("{id:long:min(1)}/confirm", ConfirmLead.Post);
         leads.MapGet("{id:long:min(1)}/score", GetLeadScore.Get);
         leads.MapGet("{id:long:min(1)}/history", GetLeadHistory.Get);
     }

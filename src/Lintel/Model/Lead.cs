@@ -6,6 +6,8 @@ public sealed class Lead : IAgencyOwned
 {
     public const string UnknownSource = "unknown";
 
+    public static readonly IReadOnlyDictionary<string, UnderstoodWords> NothingUnderstood = new Dictionary<string, UnderstoodWords>();
+
     public long Id { get; init; }
 
     public long AgencyId { get; init; }
@@ -67,6 +69,11 @@ public sealed class Lead : IAgencyOwned
     /// <summary>The language the person writes, as the agents' languages name it (<c>en</c>, <c>zh</c>); null until known.</summary>
     public string? Language { get; set; }
 
+    /// <summary>
+    /// The fields, by their names on the wire, that messages of the person filled and nobody has confirmed or changed since, with the words.
+    /// </summary>
+    public IReadOnlyDictionary<string, UnderstoodWords> Understood { get; private set; } = NothingUnderstood;
+
     public long? AssignedAgentId { get; private set; }
 
     public DateTime CreatedAt { get; init; }
@@ -82,6 +89,12 @@ public sealed class Lead : IAgencyOwned
     public int Contacts { get; private set; }
 
     public DateTime? FirstInboundAt { get; private set; }
+
+    /// <summary>When the person last got in touch.</summary>
+    public DateTime? LastInboundAt { get; private set; }
+
+    /// <summary>Since when what the person said has waited for a human's answer; null while nothing does.</summary>
+    public DateTime? UnansweredSince { get; private set; }
 
     /// <summary>Seconds from the first inbound contact (the creation if there was none) to the first human answer; null until answered.</summary>
     public int? ResponseSeconds { get; private set; }
@@ -156,31 +169,66 @@ public sealed class Lead : IAgencyOwned
             return;
         }
 
-        var at = interaction.OccurredAt;
-        Contacts++;
-        LastContactAt = LastContactAt > at ? LastContactAt : at;
-        if (interaction.Direction == Direction.Inbound)
+        Count(interaction, interaction.OccurredAt);
+        if (interaction is { Direction: Direction.Outbound, IsAutomated: false } && Status == LeadStatus.New)
         {
-            if (FirstInboundAt is null || at < FirstInboundAt)
-            {
-                // From now on the clock runs from what the person asked; an answer that was recorded before is told again by Answered.
-                FirstInboundAt = at;
-                ResponseSeconds = null;
-            }
-        }
-        else if (!interaction.IsAutomated)
-        {
-            Answered(at);
-            if (Status == LeadStatus.New)
-            {
-                ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
-            }
+            ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
         }
 
         if (interaction.Outcome == Interaction.ViewingScheduledOutcome && Status < LeadStatus.ViewingScheduled)
         {
             ChangeStatus(LeadStatus.ViewingScheduled, by, "a viewing was agreed", now);
         }
+    }
+
+    /// <summary>
+    /// Works out again what follows from the contacts, after one of them took place that was planned, or turned out not to have. The status stays.
+    /// </summary>
+    /// <param name="entries">The whole timeline.</param>
+    public void Recount(IEnumerable<Interaction> entries, DateTime now)
+    {
+        (Contacts, LastContactAt, FirstInboundAt, LastInboundAt, UnansweredSince, ResponseSeconds) = (0, null, null, null, null, null);
+        var contacts = entries.Where(entry => entry.HasTakenPlace(now)).Select(entry => (Entry: entry, At: entry.IsContact ? entry.OccurredAt : entry.CompletedAt!.Value));
+        foreach (var (contact, at) in contacts.OrderBy(contact => contact.At).ThenBy(contact => contact.Entry.Id))
+        {
+            Count(contact, at);
+        }
+
+        Touch(now);
+    }
+
+    private void Count(Interaction contact, DateTime at)
+    {
+        Contacts++;
+        if (contact.Direction == Direction.Inbound)
+        {
+            Heard(at);
+        }
+        else if (!contact.IsAutomated)
+        {
+            Answered(at);
+            UnansweredSince = at >= LastInboundAt ? null : UnansweredSince;
+        }
+
+        LastContactAt = LastContactAt > at ? LastContactAt : at;
+    }
+
+    private void Heard(DateTime at)
+    {
+        if (FirstInboundAt is null || at < FirstInboundAt)
+        {
+            // From now on the clock runs from what the person asked; an answer that was recorded before is told again by Answered.
+            FirstInboundAt = at;
+            ResponseSeconds = null;
+        }
+
+        // What is entered late was answered by what came after it, unless that waits itself.
+        if (UnansweredSince is null ? !(LastContactAt > at) : at < UnansweredSince)
+        {
+            UnansweredSince = at;
+        }
+
+        LastInboundAt = LastInboundAt > at ? LastInboundAt : at;
     }
 
     /// <summary>Takes note of a human outbound contact: of those since the first inbound contact (the creation if there was none) the first is the answer.</summary>
@@ -193,6 +241,29 @@ public sealed class Lead : IAgencyOwned
             ResponseSeconds = ResponseSeconds < seconds ? ResponseSeconds : seconds;
         }
     }
+
+    /// <summary>Whether a message may say what a field holds: it is empty, or another message said so. What a human says stays.</summary>
+    public bool MayUnderstand(string field, bool isEmpty) => isEmpty || Understood.ContainsKey(field);
+
+    /// <summary>Notes that a message said what a field holds; a later one may say otherwise.</summary>
+    public void Understand(string field, UnderstoodWords words)
+    {
+        var all = Copy();
+        all[field] = words;
+        Understood = all;
+    }
+
+    /// <summary>Takes what fields hold as a human's word: confirmed, or changed.</summary>
+    /// <returns>Whether a message had said one of them.</returns>
+    public bool Confirm(IEnumerable<string> fields)
+    {
+        var left = Copy();
+        var confirmed = fields.Count(left.Remove);
+        Understood = confirmed == 0 ? Understood : left.Count == 0 ? NothingUnderstood : left;
+        return confirmed > 0;
+    }
+
+    private SortedDictionary<string, UnderstoodWords> Copy() => new(Understood.ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>Sets when the earliest open follow-up is due.</summary>
     public void FollowUpNext(DateTime? dueAt, DateTime now)

@@ -561,6 +561,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_contact_at");
 
+                    b.Property<long?>("LastInboundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_inbound_at");
+
                     b.Property<DateOnly?>("MoveInDate")
                         .HasColumnType("date")
                         .HasColumnName("move_in_date");
@@ -642,6 +646,15 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<long?>("UnansweredSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unanswered_since");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("understood");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -685,6 +698,18 @@ namespace Lintel.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
+                        .HasDatabaseName("ix_leads_unanswered")
+                        .HasFilter("response_seconds IS NULL AND status < 5");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt")
+                        .HasDatabaseName("ix_leads_unread")
+                        .HasFilter("unanswered_since IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
@@ -992,6 +1017,12 @@ namespace Lintel.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "CreatedAt")
                         .HasDatabaseName("ix_properties_agency_id_created_at");
 
+                    b.HasIndex("AgencyId", "ListingUrl")
+                        .HasDatabaseName("ix_properties_agency_id_listing_url")
+                        .HasFilter("listing_url IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "ListingUrl"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+
                     b.HasIndex("AgencyId", "Price")
                         .HasDatabaseName("ix_properties_agency_id_price");
 
@@ -1009,6 +1040,33 @@ namespace Lintel.Data.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "Source", "SourceId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
 
                     b.ToTable("properties", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("AgencyId", "ReaderId", "LeadId")
+                        .HasName("pk_read_marks");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_read_marks_agency_id_lead_id");
+
+                    b.ToTable("read_marks", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1342,6 +1400,17 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>

@@ -511,6 +511,10 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_contact_at");
 
+                    b.Property<long?>("LastInboundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_inbound_at");
+
                     b.Property<DateOnly?>("MoveInDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("move_in_date");
@@ -582,6 +586,15 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.Property<long?>("UnansweredSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unanswered_since");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("understood");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -616,6 +629,14 @@ namespace Lintel.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
+                        .HasDatabaseName("ix_leads_unanswered")
+                        .HasFilter("response_seconds IS NULL AND status < 5");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt")
+                        .HasDatabaseName("ix_leads_unread")
+                        .HasFilter("unanswered_since IS NOT NULL");
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
@@ -884,6 +905,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "CreatedAt")
                         .HasDatabaseName("ix_properties_agency_id_created_at");
 
+                    b.HasIndex("AgencyId", "ListingUrl")
+                        .HasDatabaseName("ix_properties_agency_id_listing_url")
+                        .HasFilter("listing_url IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Price")
                         .HasDatabaseName("ix_properties_agency_id_price");
 
@@ -895,6 +920,33 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_properties_agency_id_source_source_id");
 
                     b.ToTable("properties", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("AgencyId", "ReaderId", "LeadId")
+                        .HasName("pk_read_marks");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_read_marks_agency_id_lead_id");
+
+                    b.ToTable("read_marks", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1214,6 +1266,17 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
