@@ -3,6 +3,7 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Audit;
 using Lintel.Backups;
 using Lintel.Calendar;
 using Lintel.Conversations;
@@ -17,6 +18,8 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Live;
+using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -57,7 +60,8 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseMiddleware<LimitStrangers>();
+        app.UseMiddleware<RecordRefusals>();
+        app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
@@ -72,7 +76,10 @@ public static class Server
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
+        api.MapAudit();
         api.MapFollowUps();
+        api.MapOutbox();
+        app.MapLive();
         api.MapCalendar();
         api.MapAuth();
         app.MapMetrics();
@@ -116,9 +123,14 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
+        services.AddSingleton<LiveEvents>();
+        services.AddSingleton<IListener, LocalFanOut>();
+        services.AddHostedService<DeliverEvents>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -50,6 +50,7 @@ public sealed class RoleTable
         new("PUT", "/follow-ups/{id}", Role.Agent, Write),
         new("PUT", "/interactions/{id}", Role.Agent, Write),
         new("GET", "/calendar", Role.Agent, Read),
+        new("GET", "/calendar/{token}.ics", Anyone, NoKey),
         new("POST", "/leads/instagram-inquiry", Role.Manager, Scope.Inquiries),
         new("POST", "/leads/whatsapp-inquiry", Role.Manager, Scope.Inquiries),
 
@@ -82,6 +83,11 @@ public sealed class RoleTable
         new("GET", "/analytics/response-times", Role.Agent, Read),
         new("GET", "/analytics/export", Role.Manager, Read),
 
+        new("GET", "/events", Role.Agent, Read),
+        new("GET", "/outbox", Role.Owner, Scope.Admin),
+        new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/audit", Role.Manager, Scope.Admin),
+
         new("GET", "/metrics", Role.Owner, Scope.Admin),
 
         new("POST", "/app/preferences", Anyone, NoKey),
@@ -91,6 +97,7 @@ public sealed class RoleTable
         .. Page("/app/analytics", Role.Agent),
         new("GET", "/app/analytics/export", Role.Manager, NoKey),
         .. Page("/app/today", Role.Agent),
+        .. Page("/app/calendar", Role.Agent),
         new("POST", "/app/calendar/change", Role.Agent, NoKey),
         new("POST", "/app/calendar/undo", Role.Agent, NoKey),
         new("POST", "/app/inbox/change", Role.Agent, NoKey),
@@ -99,8 +106,8 @@ public sealed class RoleTable
         .. Page("/app/leads/board", Role.Agent),
         .. Page("/app/leads/{Id}", Role.Agent),
         new("POST", "/app/leads/change", Role.Agent, NoKey),
-        new("POST", "/app/leads/confirm", Role.Agent, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
+        new("POST", "/app/leads/confirm", Role.Agent, NoKey),
         new("GET", "/app/properties", Role.Agent, NoKey),
         new("POST", "/app/properties", Role.Manager, NoKey),
         new("GET", "/app/properties/{Id}", Role.Agent, NoKey),

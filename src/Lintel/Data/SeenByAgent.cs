@@ -19,11 +19,11 @@ internal static partial class SeenByAgent
     public static readonly string[] OfLead =
     [
         "interactions", "follow_ups", "lead_assignments", "lead_status_changes", "lead_identities", "lead_areas", "lead_tags", "lead_interests",
-        "read_marks",
+        "read_marks", "outbox", "erasures",
     ];
 
     /// <summary>Tables that are worked out anew, or narrowed otherwise.</summary>
-    public static readonly string[] Otherwise = ["leads", "agents", "agent_leads", "lead_counts", "lead_scores", "lead_days", "interaction_days"];
+    public static readonly string[] Otherwise = ["leads", "agents", "agent_leads", "lead_counts", "lead_scores", "lead_days", "interaction_days", "audit_entries"];
 
     private static readonly ConcurrentDictionary<(string Sql, bool Unassigned, string Schema), string> Known = new();
 
@@ -63,6 +63,7 @@ internal static partial class SeenByAgent
             yield return $"{table} AS (SELECT * FROM {schema}{table} WHERE agency_id = @agency AND lead_id IN (SELECT id FROM leads))";
         }
 
+        yield return $"audit_entries AS (SELECT * FROM {schema}audit_entries WHERE agency_id = @agency AND entity = 'lead' AND entity_id IN (SELECT id FROM leads))";
         yield return "lead_scores AS (SELECT agency_id, status, score, count(*) AS leads FROM leads GROUP BY agency_id, status, score)";
         yield return """
             lead_days AS (

@@ -32,6 +32,9 @@ public sealed record Actor(Agency Agency, string Name)
     /// <summary>Which leads the caller sees, and whatever hangs on leads; null for all of the agency.</summary>
     public Sight? Sight => Role == Role.Agent ? new(AgentId ?? 0, Agency.AgentsSeeUnassigned) : null;
 
+    /// <summary>The call, as the log names it.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>
     /// Whether rows of every agency may be touched: for accounts, which are above agencies. The use-case then says itself whose it wants, where
     /// that is not <see cref="Agency"/>.

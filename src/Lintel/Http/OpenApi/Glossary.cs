@@ -15,7 +15,9 @@ public static class Glossary
     {
         ["Agents"] = "The people who take care of leads: what they are good at, how much they hold, how they do.",
         ["Analytics"] = "The figures: each answers one question over a window of days, or as of now.",
+        ["Audit"] = "Who did what to which record, from where, before and after. Nothing in it can be changed.",
         ["Assignment"] = "Which agent gets which lead.",
+        ["Events"] = "What happens in the agency, told as it happens.",
         ["Calendar"] = "What is planned: follow-ups and appointments in one list.",
         ["Follow-ups"] = "Promises to get back to a lead, and what is due.",
         ["Health"] = "Whether the service answers. Needs no authentication.",
@@ -303,6 +305,33 @@ public static class Glossary
         ["StatusScore.count"] = ("", 310),
         ["export_date"] = ("When it was exported.", "2026-11-23T01:45:58.123Z"),
         ["?format"] = ("The form of the file: JSON, a zip of CSV files, or an Excel workbook.", "json"),
+
+        // Events.
+        ["event"] = ("The event.", null),
+        ["OutboxAnswer.entries"] = ("Events that are not delivered, and how that goes.", null),
+        ["EventView.type"] = ("", "lead.status_changed"),
+        ["data"] = ("", new Dictionary<string, string> { ["from"] = "new", ["to"] = "contacted" }),
+        ["attempts"] = ("", 3),
+        ["next_try_at"] = ("", "2026-11-23T01:47:08.000Z"),
+        ["parked_at"] = ("", "2026-11-23T05:30:00.000Z"),
+        ["last_error"] = ("", "IOException: Connection refused"),
+        ["?Last-Event-ID"] = ("The id of the event that was heard last: the stream goes on after it.", "1042"),
+        ["?parked"] = ("Whether it was given up; without it, both kinds.", true),
+
+        // Audit.
+        ["entries"] = ("What was done, newest first.", null),
+        ["actor"] = ("The name of who did it: a person, a key, or `system`.", "api"),
+        ["user_id"] = ("The person who did it; null for a key, the open API and the system.", 7),
+        ["key_id"] = ("The API key with which it was done; null without one.", 3),
+        ["AuditView.address"] = ("The address the call came from; null for what no call did.", "192.0.2.1"),
+        ["trace_id"] = ("The id of the call in our log; null for what no call did.", "4bf92f3577b34da6a3ce929d0e0e4736"),
+        ["action"] = ("What was done: `created`, `changed`, `assigned`, `exported` and the like.", "changed"),
+        ["entity"] = ("What kind of record it was done to.", "lead"),
+        ["entity_id"] = ("The id of that record; null where there is none.", 42),
+        ["before"] = ("What changed, by its name, as it was; null where nothing was there.", new JsonObject { ["status"] = "new" }),
+        ["after"] = ("The same as it was then; null where nothing is to say.", new JsonObject { ["status"] = "contacted" }),
+        ["?from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
+        ["?to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
 
         // Health.
         ["Health.status"] = ("`healthy`, or `unhealthy` when the database does not answer.", "healthy"),
