@@ -27,6 +27,7 @@ public sealed partial class CanaryTests : ClosedServer
             INSERT INTO read_marks (agency_id, lead_id, reader_id, read_at) SELECT agency_id, id, 1, 1 FROM leads;
             INSERT INTO erasures (agency_id, lead_id, at, "by") SELECT agency_id, id, 1, '{Canary}' FROM leads;
             INSERT INTO mails (agency_id, "to", subject, text, created_at, attempts, parked_at) VALUES ({other}, '{Canary}', '{Canary}', '{Canary}', 1, 9, 1);
+            INSERT INTO calendar_feeds (agency_id, agent_id, token_hash, language, created_at) SELECT agency_id, id, '', '{Canary}', 1 FROM agents;
             """);
         await Lintel.Database.Settle();
         var before = await Content(other);
