@@ -28,6 +28,10 @@ public sealed partial class CanaryTests : ClosedServer
             INSERT INTO erasures (agency_id, lead_id, at, "by") SELECT agency_id, id, 1, '{Canary}' FROM leads;
             INSERT INTO mails (agency_id, "to", subject, text, created_at, attempts, parked_at) VALUES ({other}, '{Canary}', '{Canary}', '{Canary}', 1, 9, 1);
             INSERT INTO calendar_feeds (agency_id, agent_id, token_hash, language, created_at) SELECT agency_id, id, '', '{Canary}', 1 FROM agents;
+            INSERT INTO imports (agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
+                VALUES ({other}, 0, '{Canary}', '{Canary}', 1, 9, '[]', '[]', 1, 1, 0, 0, 0);
+            INSERT INTO import_rows (agency_id, import_id, number, cells, problem, is_new)
+                SELECT agency_id, id, 1, '["{Canary}"]', '{Canary}', {(TestDatabase.IsPostgres ? "false" : "0")} FROM imports;
             """);
         await Lintel.Database.Settle();
         var before = await Content(other);
@@ -56,6 +60,7 @@ public sealed partial class CanaryTests : ClosedServer
         var seen = await Calls(http, line => line.Least == Role.Agent && !line.Path.Contains("/properties", StringComparison.Ordinal));
 
         Assert.Equal([], seen.Where(call => call.Answer.Contains(Canary, StringComparison.OrdinalIgnoreCase)).Select(call => call.Name));
+        Assert.Equal([], seen.Where(call => call.Status >= HttpStatusCode.InternalServerError).Select(call => call.Name));
         Assert.Equal([mine], (await http.GetJson("/leads"))["leads"].AsArray().Select(lead => (long)lead!["id"]!));
         Assert.Equal(1, (int)(await http.GetJson("/leads?status=lost"))["pagination"]!["total"]!);
         Assert.Equal(0, (int)(await http.GetJson($"/leads?q={Canary}"))["pagination"]["total"]!);
