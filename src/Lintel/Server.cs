@@ -20,7 +20,9 @@ using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Live;
+using Lintel.Mails;
 using Lintel.Outbox;
+using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -69,8 +71,13 @@ public static class Server
         app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
-        api.MapDocumentation();
         api.MapHealth();
+        if (!settings.IsWeb)
+        {
+            return app;
+        }
+
+        api.MapDocumentation();
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
@@ -78,6 +85,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapAudit();
+        api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
@@ -86,6 +94,7 @@ public static class Server
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPrivacyForms();
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();
@@ -129,13 +138,17 @@ public static class Server
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
-        services.AddHostedService<Schedule>();
         services.AddScoped<Problem>();
         services.AddSingleton<RunImports>();
         services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
-        services.AddSingleton<LiveEvents>();
-        services.AddSingleton<IListener, LocalFanOut>();
-        services.AddHostedService<DeliverEvents>();
+        services.AddLive(settings);
+        services.AddMails(settings);
+        if (settings.IsWorker)
+        {
+            services.AddSchedule(settings);
+            services.AddHostedService<DeliverEvents>();
+            services.AddHostedService<SendMails>();
+        }
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
