@@ -24,6 +24,7 @@ using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
+using Lintel.Views;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -74,6 +75,7 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapViews();
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
