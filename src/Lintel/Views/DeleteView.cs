@@ -8,11 +8,11 @@ namespace Lintel.Views;
 
 public static class DeleteView
 {
-    /// <summary>Deletes a saved view. One's own; of those that others share, a manager may delete any.</summary>
-    public static Task<Results<NoContent, ProblemHttpResult>> Delete(long id, Change change, CancellationToken cancel) =>
-        change.Run(db => Handle(id, db, cancel), _ => TypedResults.NoContent());
+    /// <summary>Deletes a saved view. One's own; of those that others share, a manager may delete any. The answer is what it was.</summary>
+    public static Task<Results<Ok<ViewAnswer>, ProblemHttpResult>> Delete(long id, Change change, CancellationToken cancel) =>
+        change.Run(db => Handle(id, db, cancel), view => TypedResults.Ok(new ViewAnswer(view)));
 
-    public static async Task<Outcome<SavedView>> Handle(long id, LintelDb db, CancellationToken cancel)
+    public static async Task<Outcome<NamedView>> Handle(long id, LintelDb db, CancellationToken cancel)
     {
         var owner = ListViews.Owner(db.Actor);
         var isManager = db.Actor.Role >= Role.Manager;
@@ -23,6 +23,6 @@ public static class DeleteView
 
         db.SavedViews.Remove(view);
         await db.SaveChangesAsync(cancel);
-        return view;
+        return NamedView.Of(view, db.Actor);
     }
 }

@@ -13,7 +13,11 @@ namespace Lintel.Views;
 /// <param name="Query">What follows the question mark in the list's address.</param>
 /// <param name="IsShared">Whether all of the agency see it, or its maker alone.</param>
 /// <param name="IsOwn">Whether the caller made it.</param>
-public sealed record NamedView(long Id, string Place, string Name, string Query, bool IsShared, bool IsOwn, DateTime CreatedAt);
+public sealed record NamedView(long Id, string Place, string Name, string Query, bool IsShared, bool IsOwn, DateTime CreatedAt)
+{
+    public static NamedView Of(SavedView view, Actor actor) =>
+        new(view.Id, view.Place, view.Name, view.Query, view.IsShared, view.Owner == ListViews.Owner(actor), view.CreatedAt);
+}
 
 /// <summary>The views that a caller has.</summary>
 /// <param name="Views">The caller's own and those that are shared, by name.</param>

@@ -71,6 +71,6 @@ public static class SaveView
 
         (saved.Query, saved.IsShared) = (query, isShared);
         await db.SaveChangesAsync(cancel);
-        return new NamedView(saved.Id, saved.Place, saved.Name, saved.Query, saved.IsShared, true, saved.CreatedAt);
+        return NamedView.Of(saved, db.Actor);
     }
 }
