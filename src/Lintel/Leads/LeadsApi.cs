@@ -1,5 +1,7 @@
 using Lintel.Http.Limits;
 
+using Lintel.Properties;
+
 namespace Lintel.Leads;
 
 public static class LeadsApi
@@ -12,6 +14,11 @@ public static class LeadsApi
         leads.MapGet("{id:long:min(1)}", GetLead.Get);
         leads.MapPut("{id:long:min(1)}", UpdateLead.Put);
         leads.MapPost("{id:long:min(1)}/confirm", ConfirmLead.Post);
+        leads.MapPost("{id:long:min(1)}/turned-down", TurnDownProperty.Post);
+        leads.MapGet("{id:long:min(1)}/duplicates", FindDuplicates.Get);
+        leads.MapPost("{id:long:min(1)}/merge", MergeLeads.Post);
+        leads.MapPost("{id:long:min(1)}/unmerge", UnmergeLeads.Post);
+        leads.MapGet("{id:long:min(1)}/matches", FindMatchingProperties.Get);
         leads.MapGet("{id:long:min(1)}/score", GetLeadScore.Get);
         leads.MapGet("{id:long:min(1)}/history", GetLeadHistory.Get);
     }
