@@ -3,7 +3,9 @@ using Lintel.Accounts;
 using Lintel.Agents;
 using Lintel.Analytics;
 using Lintel.Assignment;
+using Lintel.Audit;
 using Lintel.Backups;
+using Lintel.Calendar;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
@@ -12,9 +14,12 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Live;
+using Lintel.Outbox;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -55,7 +60,8 @@ public static class Server
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseMiddleware<LimitStrangers>();
+        app.UseMiddleware<RecordRefusals>();
+        app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
@@ -70,11 +76,17 @@ public static class Server
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
+        api.MapAudit();
         api.MapFollowUps();
+        api.MapOutbox();
+        app.MapLive();
+        api.MapCalendar();
         api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPlanForms();
+        app.MapInboxForms();
         app.MapAnalyticsForms();
         return app;
     }
@@ -110,9 +122,14 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
+        services.AddSingleton<LiveEvents>();
+        services.AddSingleton<IListener, LocalFanOut>();
+        services.AddHostedService<DeliverEvents>();
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -122,6 +139,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

@@ -5,7 +5,24 @@ namespace Lintel.Browser;
 /// <summary>What holds for every page: axe finds nothing, nothing sticks out, the policy is kept — and a picture for a person to look at.</summary>
 public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : IClassFixture<FilledAgency>
 {
-    private static readonly string[] Addresses = ["/app/leads", "/app/leads?q=nobody", "/app/leads?new=1", "/app/leads/board", "/app/leads/{lead}", "/app/leads/{lead}?edit=1", "/app/analytics", "/app/analytics?from=2026-11-30&to=2026-11-01", "/app/nowhere"];
+    private static readonly string[] Addresses =
+    [
+        "/app/today",
+        "/app/leads",
+        "/app/leads?q=nobody",
+        "/app/leads?new=1",
+        "/app/leads/board",
+        "/app/leads/{lead}",
+        "/app/leads/{lead}?edit=1",
+        "/app/properties",
+        "/app/properties?view=table&sort=-price",
+        "/app/properties?new=1",
+        "/app/properties/{property}",
+        "/app/properties/{property}?edit=1",
+        "/app/analytics",
+        "/app/analytics?from=2026-11-30&to=2026-11-01",
+        "/app/nowhere",
+    ];
 
     private static readonly View[] Views =
     [
@@ -21,7 +38,7 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         foreach (var view in Views)
         {
             await using var window = await Window.Open(chromium, agency.Lintel, view);
-            await window.Go(address.Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal));
+            await window.Go(address.Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
             await window.Page.ScreenshotAsync(new() { Path = Picture(address, view), FullPage = true });
 
             Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");

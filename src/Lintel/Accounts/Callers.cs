@@ -54,6 +54,8 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
             return;
         }
 
+        // Known from here on, so that a refusal is counted for them and noted.
+        caller.Actor = actor with { Address = AddressOf(context), TraceId = context.TraceIdentifier };
         if (permission.WhyNot(actor) is { } whyNot)
         {
             Refuse(context, StatusCodes.Status403Forbidden, whyNot);
@@ -66,7 +68,6 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
             return;
         }
 
-        caller.Actor = actor with { Address = AddressOf(context) };
         await next(context);
     }
 

@@ -39,8 +39,15 @@ public sealed class Entrance(Store store, Passwords passwords, Passes passes, Se
             return new(null, null);
         }
 
+        await store.Write(actor with { Address = address, TraceId = context.TraceIdentifier }, db => Note(db, cancel), cancel);
         cookie.Set(token);
         return new(await SignedInAnswer.Of(actor, store, cancel), null);
+    }
+
+    private static async Task<Outcome<bool>> Note(LintelDb db, CancellationToken cancel)
+    {
+        await db.Note(AuditAction.SignedIn, "user", db.Actor.UserId, null, null, cancel);
+        return true;
     }
 
     private async Task<(long Id, string? Hash)> Account(string email, CancellationToken cancel)

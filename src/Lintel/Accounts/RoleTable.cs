@@ -39,6 +39,7 @@ public sealed class RoleTable
         new("POST", "/leads", Role.Agent, Write),
         new("GET", "/leads/{id}", Role.Agent, Read),
         new("PUT", "/leads/{id}", Role.Agent, Write),
+        new("POST", "/leads/{id}/confirm", Role.Agent, Write),
         new("GET", "/leads/{id}/score", Role.Agent, Read),
         new("GET", "/leads/{id}/history", Role.Agent, Read),
         new("GET", "/leads/{id}/interactions", Role.Agent, Read),
@@ -47,6 +48,8 @@ public sealed class RoleTable
         new("POST", "/leads/{id}/follow-ups", Role.Agent, Write),
         new("GET", "/follow-ups", Role.Agent, Read),
         new("PUT", "/follow-ups/{id}", Role.Agent, Write),
+        new("PUT", "/interactions/{id}", Role.Agent, Write),
+        new("GET", "/calendar", Role.Agent, Read),
         new("POST", "/leads/instagram-inquiry", Role.Manager, Scope.Inquiries),
         new("POST", "/leads/whatsapp-inquiry", Role.Manager, Scope.Inquiries),
 
@@ -67,6 +70,7 @@ public sealed class RoleTable
         new("POST", "/properties/bulk", Role.Manager, Write),
         new("GET", "/properties/{id}", Role.Agent, Read),
         new("PUT", "/properties/{id}", Role.Manager, Write),
+        new("GET", "/properties/{id}/figures", Role.Agent, Read),
 
         new("GET", "/analytics/dashboard", Role.Agent, Read),
         new("GET", "/analytics/leads-trend", Role.Agent, Read),
@@ -78,6 +82,11 @@ public sealed class RoleTable
         new("GET", "/analytics/response-times", Role.Agent, Read),
         new("GET", "/analytics/export", Role.Manager, Read),
 
+        new("GET", "/events", Role.Agent, Read),
+        new("GET", "/outbox", Role.Owner, Scope.Admin),
+        new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/audit", Role.Manager, Scope.Admin),
+
         new("GET", "/metrics", Role.Owner, Scope.Admin),
 
         new("POST", "/app/preferences", Anyone, NoKey),
@@ -86,11 +95,21 @@ public sealed class RoleTable
         .. Page("/app/_design", Role.Agent),
         .. Page("/app/analytics", Role.Agent),
         new("GET", "/app/analytics/export", Role.Manager, NoKey),
+        .. Page("/app/today", Role.Agent),
+        new("POST", "/app/calendar/change", Role.Agent, NoKey),
+        new("POST", "/app/calendar/undo", Role.Agent, NoKey),
+        new("POST", "/app/inbox/change", Role.Agent, NoKey),
+        new("POST", "/app/inbox/undo", Role.Agent, NoKey),
         .. Page("/app/leads", Role.Agent),
         .. Page("/app/leads/board", Role.Agent),
         .. Page("/app/leads/{Id}", Role.Agent),
         new("POST", "/app/leads/change", Role.Agent, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
+        new("POST", "/app/leads/confirm", Role.Agent, NoKey),
+        new("GET", "/app/properties", Role.Agent, NoKey),
+        new("POST", "/app/properties", Role.Manager, NoKey),
+        new("GET", "/app/properties/{Id}", Role.Agent, NoKey),
+        new("POST", "/app/properties/{Id}", Role.Manager, NoKey),
     ];
 
     private static readonly Dictionary<(string Method, string Path), Permission> ByAddress = All.ToDictionary(line => (line.Method, line.Path));

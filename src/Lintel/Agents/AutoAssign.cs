@@ -143,6 +143,11 @@ public static class AutoAssign
         await db.Sql.List(
             NoteSql, row => row.Long(), cancel, ("given", rows), ("now", db.Now), ("type", entry.Type), ("channel", entry.Channel),
             ("direction", entry.Direction), ("subject", entry.Subject), ("automated", entry.IsAutomated));
+        await db.Note(
+            AuditAction.Assigned,
+            "lead",
+            given.Select(one => (one.LeadId, (object?)new { assigned_agent_id = (long?)null }, (object?)new { assigned_agent_id = one.AgentId })),
+            cancel);
         return true;
     }
 

@@ -25,8 +25,8 @@ public static class AnalyticsForms
     public static string File(Period period, string format) => $"{Export}?from={Text(period.From)}&to={Text(period.To)}&format={format}";
 
     /// <summary>The same file as the API's, of days of the calendar.</summary>
-    public static Results<PushStreamHttpResult, ProblemHttpResult, StatusCodeHttpResult> GetFile(
-        string? from, string? to, string? format, Reading sql, AgentBook agents, Caller caller, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult, StatusCodeHttpResult>> GetFile(
+        string? from, string? to, string? format, Reading sql, AgentBook agents, Store store, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         var agency = caller.Agency;
         if (caller.Actor.Role < Role.Manager)
@@ -40,7 +40,7 @@ public static class AnalyticsForms
             return Problems.Of(refusal);
         }
 
-        var file = Analytics.Export.Of(new Check(agency), outcome.Value.In(agency), format, sql, agents, caller, clock, cancel);
+        var file = await Analytics.Export.Of(new Check(agency), outcome.Value.In(agency), format, sql, agents, store, caller, clock, cancel);
         return file.Result is PushStreamHttpResult rows ? rows : (ProblemHttpResult)file.Result;
     }
 

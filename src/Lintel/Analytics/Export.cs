@@ -55,22 +55,23 @@ public static class Export
     /// all agents: as JSON, as a zip of three CSV files, or as an Excel workbook of three sheets. In CSV and Excel, text that a spreadsheet would
     /// run as a formula gets an apostrophe before it, lists are joined by <c>; </c>, and times are UTC.
     /// </summary>
-    public static Results<PushStreamHttpResult, ProblemHttpResult> Get(
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Get(
         [Whole(1, Days.Most, Default = Days.Default)] string? days,
         [Choice("json", "csv", "xlsx", Default = "json")] string? format,
         Reading sql,
         AgentBook agents,
+        Store store,
         Caller caller,
         TimeProvider clock,
         CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
-        return Of(check, Window.Of(Days.Read(check, days), clock.Now()), format, sql, agents, caller, clock, cancel);
+        return await Of(check, Window.Of(Days.Read(check, days), clock.Now()), format, sql, agents, store, caller, clock, cancel);
     }
 
     /// <summary>The file of a window of time; <paramref name="check"/> may hold already what is wrong with that.</summary>
-    public static Results<PushStreamHttpResult, ProblemHttpResult> Of(
-        Check check, Window window, string? format, SqlReader sql, AgentBook agents, Caller caller, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Of(
+        Check check, Window window, string? format, SqlReader sql, AgentBook agents, Store store, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.Now();
         var wanted = ExportFormat.Json;
@@ -84,6 +85,15 @@ public static class Export
             return Problems.Of(check.Refusal);
         }
 
+        // Whoever takes the data out is known before the first row leaves.
+        await store.Write<bool>(
+            caller.Actor,
+            async db =>
+            {
+                await db.Note(AuditAction.Exported, "export", null, null, new { window.Days, Format = wanted }, cancel);
+                return true;
+            },
+            cancel);
         var rows = new ExportRows(sql, agents, caller.Agency.Id, window.Since, window.Until < now ? window.Until.AddMilliseconds(-1) : now);
         var made = TimeZoneInfo.ConvertTime(new DateTimeOffset(now), caller.Agency.Zone);
         var name = string.Create(CultureInfo.InvariantCulture, $"lintel-{made:yyyy-MM-dd}-{window.Days}-days");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Lintel.Data;
+using Lintel.Http;
 
 namespace Lintel.Cli;
 
@@ -9,6 +10,9 @@ public static class CommandLine
 {
     public const int Failed = 1;
     public const int BadArguments = 2;
+
+    // Whoever stops the process expects it gone within ten seconds; the server has ended what it can before.
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(9.5);
 
     public static async Task<int> Run(string[] args)
     {
@@ -21,7 +25,11 @@ public static class CommandLine
         var code = parsed.Errors.Count > 0 ? BadArguments : 0;
         try
         {
-            var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var result = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = PatienceAtEnd,
+            });
             return code != 0 ? code : result;
         }
         catch (Exception failure) when (failure is SettingsException or SchemaException or CopyException or DbException or IOException or UnauthorizedAccessException)
@@ -39,6 +47,11 @@ public static class CommandLine
         {
             var builder = NewBuilder();
             var settings = Settings.Read(builder.Configuration);
+            if (!builder.Environment.IsDevelopment())
+            {
+                builder.Services.AddHostedService<Farewell>();
+            }
+
             await using var app = Server.Build(builder, settings);
             await app.Services.GetRequiredService<Store>().Prepare(settings.AutoMigrate, cancel);
             await app.RunAsync(cancel);

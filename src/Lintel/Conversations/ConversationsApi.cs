@@ -7,5 +7,6 @@ public static class ConversationsApi
         var interactions = app.MapGroup("/leads/{id:long:min(1)}/interactions").WithTags("Interactions");
         interactions.MapGet("", ListInteractions.Get);
         interactions.MapPost("", LogInteraction.Post);
+        app.MapPut("/interactions/{id:long:min(1)}", UpdateAppointment.Put).WithTags("Interactions");
     }
 }

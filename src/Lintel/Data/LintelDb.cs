@@ -44,6 +44,9 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
+    /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
+    public DbSet<Mail> Mails => Set<Mail>();
+
     /// <summary>Of all agencies: one person may work for several.</summary>
     public DbSet<User> Users => Set<User>();
 
@@ -62,6 +65,19 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     /// </summary>
     public Task<T?> Hold<T>(long id, CancellationToken cancel)
         where T : class, IAgencyOwned => ById<T>.Held(this, id, cancel);
+
+    /// <summary>Writes what was changed, and of leads also that it was: the one thing a use-case does not say itself (docs/decisions/audit.md).</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = LeadChanges.Of(this);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var change in changes)
+        {
+            await this.Note(change.Action, LeadChanges.Entity, change.Lead.Id, change.Before, change.After, cancellationToken);
+        }
+
+        return written;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<Milliseconds.Converter>();
@@ -125,6 +141,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             OfLead(followUp, l => l.FollowUps, nameof(FollowUp.LeadId));
             followUp.HasIndex(f => new { f.AgencyId, f.LeadId, f.DueAt });
             followUp.HasIndex(f => new { f.AgencyId, f.DueAt }).HasFilter("completed_at IS NULL");
+            followUp.HasIndex(f => new { f.AgencyId, f.DueAt }, "Unannounced").HasDatabaseName("ix_follow_ups_unannounced")
+                .HasFilter("completed_at IS NULL AND NOT is_announced");
         });
         modelBuilder.Entity<LeadAssignment>(assignment =>
         {
@@ -142,6 +160,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             OfLead(change, l => l.StatusChanges, nameof(StatusChange.LeadId));
             change.HasIndex(c => new { c.AgencyId, c.LeadId });
         });
+        modelBuilder.Entity<ReadMark>(mark =>
+        {
+            mark.ToTable("read_marks");
+            mark.HasKey(m => new { m.AgencyId, m.ReaderId, m.LeadId });
+            mark.HasQueryFilter(m => m.AgencyId == AgencyId);
+            mark.HasOne<Lead>().WithMany().HasForeignKey(m => new { m.AgencyId, m.LeadId }).HasPrincipalKey(l => new { l.AgencyId, l.Id });
+        });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
@@ -149,7 +174,36 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             answer.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId);
             answer.HasIndex(a => new { a.AgencyId, a.CreatedAt });
         });
+        modelBuilder.Entity<DomainEvent>(happened =>
+        {
+            happened.ToTable("outbox");
+            Delivered(happened);
+        });
+        modelBuilder.Entity<Mail>(Delivered);
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entries");
+            Owned(entry);
+            entry.HasIndex(e => new { e.AgencyId, e.At });
+            entry.HasIndex(e => new { e.AgencyId, e.Entity, e.EntityId, e.At });
+        });
+        modelBuilder.Entity<Erasure>(erasure =>
+        {
+            erasure.ToTable("erasures");
+            erasure.HasKey(e => new { e.AgencyId, e.LeadId });
+            erasure.HasQueryFilter(e => e.AgencyId == AgencyId);
+            erasure.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        });
         Accounts(modelBuilder);
+    }
+
+    /// <summary>What waits to be delivered: few at a time, written often, looked at by nobody else. So it has the one index by which it is taken.</summary>
+    private void Delivered<T>(EntityTypeBuilder<T> delivery)
+        where T : Delivery
+    {
+        delivery.HasKey(d => d.Id);
+        delivery.HasQueryFilter(d => d.AgencyId == AgencyId);
+        delivery.HasIndex(d => new { d.AgencyId, d.NextTryAt, d.Id }).HasFilter("next_try_at IS NOT NULL");
     }
 
     private void Accounts(ModelBuilder model)
@@ -211,6 +265,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
             .IsDescending(false, true, false)
             .HasFilter("assigned_agent_id IS NULL AND status < 5");
+
+        // Who waits for a first answer, and whose latest words wait for one: few of all leads, and what one asks for all day.
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt }).HasDatabaseName("ix_leads_unanswered")
+            .HasFilter("response_seconds IS NULL AND status < 5");
+        lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.LastInboundAt }).HasDatabaseName("ix_leads_unread").HasFilter("unanswered_since IS NOT NULL");
 
         // Every figure of a window of time is counted from one of these alone: of the whole agency, by source, by agent. Each group is a range
         // of its index, so that nothing is sorted.

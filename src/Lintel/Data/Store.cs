@@ -5,6 +5,11 @@ namespace Lintel.Data;
 /// <summary>The one database of this process: who reads, who writes, and when a write has happened.</summary>
 public abstract class Store : IAsyncDisposable
 {
+    private TaskCompletionSource _nextWrite = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes once this process has committed something more.</summary>
+    public Task NextWrite => Volatile.Read(ref _nextWrite).Task;
+
     /// <summary>Makes sure that the schema is what this program needs; one that is older is brought there, or refused.</summary>
     /// <param name="upgrade">Whether an older one is to be brought there.</param>
     /// <param name="cancel">Stops waiting for a database that does not answer.</param>
@@ -49,6 +54,8 @@ public abstract class Store : IAsyncDisposable
     public abstract ValueTask Ping(CancellationToken cancel);
 
     public abstract ValueTask DisposeAsync();
+
+    protected void Wrote() => Interlocked.Exchange(ref _nextWrite, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 }
 
 /// <summary>What can be wrong with a database that is not a mistake in what was asked of it.</summary>

@@ -64,6 +64,7 @@ public sealed class LeadStory
         story.Come();
         story.GoOn();
         story._lead.Rate(setting.Now);
+        story._lead.FollowUps.ForEach(promise => promise.IsAnnounced = promise.DueAt <= setting.Now);
         return story._lead;
     }
 

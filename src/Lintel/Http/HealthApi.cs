@@ -18,7 +18,7 @@ public static partial class HealthApi
     {
         var health = app.MapGroup("/health").WithTags("Health").WithMetadata(new AllowAnonymousAttribute(), new DisableRateLimitingAttribute());
         health.MapGet("", Get).WithName("getHealth").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
-        health.MapGet("ready", Get).WithName("getReadiness").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("ready", Ready).WithName("getReadiness").Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("live", Live).WithName("getLiveness");
     }
 
@@ -36,6 +36,16 @@ public static partial class HealthApi
             return TypedResults.Json(new Health("unhealthy", Service, Product.Version), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    /// <summary>
+    /// Whether to send requests here. 503 when the database does not answer, and once the server was told to stop: it answers a moment longer, and
+    /// then takes no more connections. Needs no authentication.
+    /// </summary>
+    public static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> Ready(
+        Store store, IHostApplicationLifetime lifetime, ILogger<Health> log, CancellationToken cancel) =>
+        lifetime.ApplicationStopping.IsCancellationRequested
+            ? TypedResults.Json(new Health("stopping", Service, Product.Version), statusCode: StatusCodes.Status503ServiceUnavailable)
+            : await Get(store, log, cancel);
 
     /// <summary>Whether the process answers. It does whatever the database does. Needs no authentication.</summary>
     public static Ok<Health> Live() => TypedResults.Ok(new Health("healthy", Service, Product.Version));

@@ -41,8 +41,17 @@ internal static class LeadRows
         var moved = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (table, lead, key) in Tables(db.Model))
         {
+            // What there can be only one of for a lead, the other may have too; then its own stays.
             moved[table] = await db.Sql.List(
-                $"UPDATE {table} SET {lead} = @to WHERE agency_id = @agency AND {lead} = @from RETURNING {key}", row => row.Text(), cancel, ("from", from), ("to", to));
+                $"""
+                UPDATE {table} SET {lead} = @to
+                WHERE agency_id = @agency AND {lead} = @from AND {key} NOT IN (SELECT {key} FROM {table} WHERE agency_id = @agency AND {lead} = @to)
+                RETURNING {key}
+                """,
+                row => row.Text(),
+                cancel,
+                ("from", from),
+                ("to", to));
         }
 
         return moved;

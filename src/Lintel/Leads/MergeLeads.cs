@@ -131,7 +131,7 @@ public static class MergeLeads
     /// <summary>After entries came or went: the figures kept on the lead are those of its timeline again.</summary>
     public static async Task Recount(Lead lead, LintelDb db, CancellationToken cancel)
     {
-        lead.Recount(await db.Interactions.AsNoTracking().Where(interaction => interaction.LeadId == lead.Id).ToListAsync(cancel));
+        lead.Recount(await db.Interactions.AsNoTracking().Where(interaction => interaction.LeadId == lead.Id).ToListAsync(cancel), db.Now);
         await Promise.Settle(lead, db, cancel);
         lead.Rate(db.Now);
     }

@@ -29,6 +29,9 @@ public sealed record Actor(Agency Agency, string Name)
     /// <summary>The address the call came from.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The call, as the log names it.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>
     /// Whether rows of every agency may be touched: for accounts, which are above agencies. The use-case then says itself whose it wants, where
     /// that is not <see cref="Agency"/>.

@@ -9,7 +9,19 @@ public sealed class FollowUp : IAgencyOwned
 
     public long LeadId { get; init; }
 
-    public DateTime DueAt { get; set; }
+    /// <summary>When it is due; moved, it is announced again when that comes.</summary>
+    public DateTime DueAt
+    {
+        get;
+        set
+        {
+            IsAnnounced = IsAnnounced && value == field;
+            field = value;
+        }
+    }
+
+    /// <summary>Whether it was said that it is due: once for each time it was promised for.</summary>
+    public bool IsAnnounced { get; set; }
 
     public string? Note { get; set; }
 

@@ -48,7 +48,7 @@ public sealed class Interaction : IAgencyOwned
 
     public long LeadId { get; init; }
 
-    public InteractionType Type { get; init; }
+    public InteractionType Type { get; set; }
 
     public Channel Channel { get; init; }
 
@@ -68,9 +68,9 @@ public sealed class Interaction : IAgencyOwned
 
     public DateTime CreatedAt { get; init; }
 
-    public DateTime? ScheduledAt { get; init; }
+    public DateTime? ScheduledAt { get; set; }
 
-    public DateTime? CompletedAt { get; init; }
+    public DateTime? CompletedAt { get; set; }
 
     public string? Outcome { get; init; }
 
@@ -80,9 +80,15 @@ public sealed class Interaction : IAgencyOwned
 
     public bool IsSystem => Type >= FirstOfSystem;
 
-    /// <summary>A contact with the person that has taken place: not a note, not a system row, not one still ahead.</summary>
-    public bool IsContact => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && !(CompletedAt <= CreatedAt));
+    /// <summary>Something that was planned: a call, a meeting, a viewing.</summary>
+    public bool IsAppointment => ScheduledAt is not null && !IsSystem;
+
+    /// <summary>A contact with the person that had taken place when it was recorded: not a note, not a system row, not one still ahead.</summary>
+    public bool IsContact => HasTakenPlace(CreatedAt);
 
     /// <summary>When the contact took place: when it was completed, else when it was planned for, and never later than its record.</summary>
     public DateTime OccurredAt => (CompletedAt ?? ScheduledAt) is { } at && at < CreatedAt ? at : CreatedAt;
+
+    /// <summary>Whether it is a contact that has taken place by now; one that was planned ahead, once it is completed.</summary>
+    public bool HasTakenPlace(DateTime now) => Type != InteractionType.Note && !IsSystem && !(ScheduledAt > CreatedAt && !(CompletedAt <= now));
 }

@@ -97,6 +97,12 @@ public sealed class Lead : IAgencyOwned
 
     public DateTime? FirstInboundAt { get; private set; }
 
+    /// <summary>When the person last got in touch.</summary>
+    public DateTime? LastInboundAt { get; private set; }
+
+    /// <summary>Since when what the person said has waited for a human's answer; null while nothing does.</summary>
+    public DateTime? UnansweredSince { get; private set; }
+
     /// <summary>Seconds from the first inbound contact (the creation if there was none) to the first human answer; null until answered.</summary>
     public int? ResponseSeconds { get; private set; }
 
@@ -172,44 +178,15 @@ public sealed class Lead : IAgencyOwned
             return;
         }
 
-        var at = interaction.OccurredAt;
-        Contacts++;
-        LastContactAt = LastContactAt > at ? LastContactAt : at;
-        if (interaction.Direction == Direction.Inbound)
+        Count(interaction, interaction.OccurredAt);
+        if (interaction is { Direction: Direction.Outbound, IsAutomated: false } && Status == LeadStatus.New)
         {
-            if (FirstInboundAt is null || at < FirstInboundAt)
-            {
-                // From now on the clock runs from what the person asked; an answer that was recorded before is told again by Answered.
-                FirstInboundAt = at;
-                ResponseSeconds = null;
-            }
-        }
-        else if (!interaction.IsAutomated)
-        {
-            Answered(at);
-            if (Status == LeadStatus.New)
-            {
-                ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
-            }
+            ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
         }
 
         if (interaction.Outcome == Interaction.ViewingScheduledOutcome && Status < LeadStatus.ViewingScheduled)
         {
             ChangeStatus(LeadStatus.ViewingScheduled, by, "a viewing was agreed", now);
-        }
-    }
-
-    /// <summary>Works out anew, from all entries of the timeline, what <see cref="Record"/> keeps.</summary>
-    public void Recount(IReadOnlyCollection<Interaction> interactions)
-    {
-        var contacts = interactions.Where(interaction => interaction.IsContact).ToList();
-        Contacts = contacts.Count;
-        LastContactAt = contacts.Max(contact => (DateTime?)contact.OccurredAt);
-        FirstInboundAt = contacts.Where(contact => contact.Direction == Direction.Inbound).Min(contact => (DateTime?)contact.OccurredAt);
-        ResponseSeconds = null;
-        foreach (var answer in contacts.Where(contact => contact is { Direction: Direction.Outbound, IsAutomated: false }))
-        {
-            Answered(answer.OccurredAt);
         }
     }
 
@@ -272,6 +249,56 @@ public sealed class Lead : IAgencyOwned
 
     private static List<string> Union(List<string> one, List<string> other) =>
         other.Count == 0 ? one : [.. one.Union(other, StringComparer.OrdinalIgnoreCase).Take(MostItems)];
+
+    /// <summary>
+    /// Works out again what follows from the contacts, after one of them took place that was planned, or turned out not to have. The status stays.
+    /// </summary>
+    /// <param name="entries">The whole timeline.</param>
+    public void Recount(IEnumerable<Interaction> entries, DateTime now)
+    {
+        (Contacts, LastContactAt, FirstInboundAt, LastInboundAt, UnansweredSince, ResponseSeconds) = (0, null, null, null, null, null);
+        var contacts = entries.Where(entry => entry.HasTakenPlace(now)).Select(entry => (Entry: entry, At: entry.IsContact ? entry.OccurredAt : entry.CompletedAt!.Value));
+        foreach (var (contact, at) in contacts.OrderBy(contact => contact.At).ThenBy(contact => contact.Entry.Id))
+        {
+            Count(contact, at);
+        }
+
+        Touch(now);
+    }
+
+    private void Count(Interaction contact, DateTime at)
+    {
+        Contacts++;
+        if (contact.Direction == Direction.Inbound)
+        {
+            Heard(at);
+        }
+        else if (!contact.IsAutomated)
+        {
+            Answered(at);
+            UnansweredSince = at >= LastInboundAt ? null : UnansweredSince;
+        }
+
+        LastContactAt = LastContactAt > at ? LastContactAt : at;
+    }
+
+    private void Heard(DateTime at)
+    {
+        if (FirstInboundAt is null || at < FirstInboundAt)
+        {
+            // From now on the clock runs from what the person asked; an answer that was recorded before is told again by Answered.
+            FirstInboundAt = at;
+            ResponseSeconds = null;
+        }
+
+        // What is entered late was answered by what came after it, unless that waits itself.
+        if (UnansweredSince is null ? !(LastContactAt > at) : at < UnansweredSince)
+        {
+            UnansweredSince = at;
+        }
+
+        LastInboundAt = LastInboundAt > at ? LastInboundAt : at;
+    }
 
     /// <summary>Takes note of a human outbound contact: of those since the first inbound contact (the creation if there was none) the first is the answer.</summary>
     public void Answered(DateTime at)

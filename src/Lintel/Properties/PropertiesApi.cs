@@ -12,6 +12,7 @@ public static class PropertiesApi
         properties.MapPost("bulk", SaveProperties.Post).WithMetadata(new RequestSizeLimitAttribute(SaveProperties.LargestBody));
         properties.MapGet("{id:long:min(1)}", GetProperty.Get);
         properties.MapPut("{id:long:min(1)}", UpdateProperty.Put);
+        properties.MapGet("{id:long:min(1)}/figures", GetPropertyFigures.Get);
         properties.MapGet("{id:long:min(1)}/matches", FindMatchingLeads.Get);
     }
 }

@@ -30,11 +30,25 @@ public static class FormBody
         return body.Deserialize<T>(WireJson.Options)!;
     }
 
+    /// <summary>What a page kept in a form for itself, as to undo something.</summary>
+    /// <exception cref="BadHttpRequestException">It is not what a page of ours would have kept.</exception>
+    public static T Kept<T>(string? json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json ?? "null") ?? throw new BadHttpRequestException("The form holds nothing.");
+        }
+        catch (JsonException)
+        {
+            throw new BadHttpRequestException("The form holds what no page of ours put there.");
+        }
+    }
+
     private static JsonNode? Value(StringValues values, Type type)
     {
         if (type == typeof(string[]))
         {
-            return new JsonArray([.. values.SelectMany(text => (text ?? "").Split(Separators, Choose)).Select(text => JsonValue.Create(text))]);
+            return new JsonArray([.. values.SelectMany(text => Parts(text ?? "")).Select(text => JsonValue.Create(text))]);
         }
 
         // The last one counts: a check box comes after a hidden field with what it says when it is not ticked.
@@ -49,6 +63,9 @@ public static class FormBody
             : type == typeof(double) && double.TryParse(last, out var real) ? JsonValue.Create(real)
             : JsonValue.Create(last);
     }
+
+    // A comma may be part of a web address: those stand one on a line.
+    private static string[] Parts(string text) => text.Contains("://", StringComparison.Ordinal) ? text.Split('\n', Choose) : text.Split(Separators, Choose);
 
     private const StringSplitOptions Choose = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 }

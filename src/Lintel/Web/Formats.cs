@@ -83,8 +83,11 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
         0 => words["day.today"],
         -1 => words["day.yesterday"],
         1 => words["day.tomorrow"],
-        _ => day.ToString(words[day.Year == Today.Year ? "format.heading" : "format.heading_of_year"], Culture),
+        _ => Long(day),
     };
+
+    /// <summary>A day in full, by its weekday: Monday 23 November.</summary>
+    public string Long(DateOnly day) => day.ToString(words[day.Year == Today.Year ? "format.heading" : "format.heading_of_year"], Culture);
 
     /// <summary>A moment told from now when it is near, else its day.</summary>
     public string Near(DateTime utc)

@@ -12,7 +12,9 @@ public static class Places
 {
     public static IReadOnlyList<Place> Day { get; } =
     [
+        new("today", "/app/today", "sun", 't', IsOnPhone: true),
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+        new("properties", "/app/properties", "building-2", 'p'),
         new("analytics", "/app/analytics", "chart-column", 'a'),
     ];
 

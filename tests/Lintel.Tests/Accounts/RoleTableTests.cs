@@ -85,7 +85,7 @@ public sealed class RoleTableTests : ClosedServer
         request.Content = line.Method == "GET" ? null
             : path.StartsWith("/app", StringComparison.Ordinal) ? new FormUrlEncodedContent([])
             : new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await http.SendAsync(request, Cancel);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         return answer.StatusCode;
     }
 

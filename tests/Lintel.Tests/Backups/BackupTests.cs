@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using Lintel.Backups;
 using Lintel.Data;
@@ -39,10 +38,7 @@ public sealed class BackupTests : IAsyncLifetime
         await using var database = await TestDatabase.Place(Restored);
         await Restore(Restored, database, Backup);
         Assert.Empty(await traffic.Wrong(database, before));
-        Assert.Equal(
-            await database.Rows("SELECT assigned_agent_id, count(*) FROM leads GROUP BY 1 ORDER BY 1"),
-            await database.Rows("SELECT CASE agent_id WHEN 0 THEN NULL ELSE agent_id END, sum(leads) FROM lead_counts GROUP BY 1 HAVING sum(leads) > 0 ORDER BY 1"),
-            (one, other) => one.Select(Text).SequenceEqual(other.Select(Text)));
+        await Recount.IsRight(database);
     }
 
     [Fact]
@@ -203,6 +199,4 @@ public sealed class BackupTests : IAsyncLifetime
         changed[at] ^= 0x40;
         return changed;
     }
-
-    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ internal static class Replayed
         await replayed.Settle();
 
         Assert.Equal(await made.Tables(), await replayed.Tables());
-        foreach (var table in (await made.Tables()).Except([Places]))
+        // What is made up did not happen, and so is not announced.
+        foreach (var table in (await made.Tables()).Except(["outbox", Places]))
         {
             Assert.Equal(await replayed.Content(table), await made.Content(table));
         }

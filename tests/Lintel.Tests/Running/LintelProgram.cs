@@ -13,6 +13,19 @@ public static class LintelProgram
     /// <param name="input">What is typed.</param>
     public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments, string input = "")
     {
+        var start = Command(data, database, arguments);
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>How it is started.</summary>
+    public static ProcessStartInfo Command(string data, string? database, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
@@ -21,12 +34,6 @@ public static class LintelProgram
         };
         start.Environment["LINTEL_DATA"] = data;
         start.Environment["DATABASE_URL"] = database;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
+        return start;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lintel.Data.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -15,7 +14,6 @@ internal static class PostgresServer
     private const string Migrated = "migrated";
 
     private static readonly Lazy<Task<string>> Folder = new(Start);
-    private static Process? _process;
     private static int _databases;
 
     /// <summary>A new database with the schema and the default agency, copied from one that was migrated once.</summary>
@@ -53,15 +51,7 @@ internal static class PostgresServer
 
     private static async Task<string> Start()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Running", "postgres-for-tests"))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-
-        // Its standard input is closed when this process ends, and with that it ends, too.
-        _process = Process.Start(start)!;
-        var folder = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("PostgreSQL did not start.");
+        var folder = (await PostgresProcess.Start()).Folder;
         var address = $"Host={folder};Username=postgres;Database=postgres;Pooling=false";
         await Execute(address, $"CREATE ROLE {Operator} LOGIN CREATEROLE");
         await Execute(address, $"CREATE DATABASE {Migrated} OWNER {Operator}");

@@ -45,6 +45,9 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>All there is beside rows, as text.</summary>
     public abstract Task<List<string>> Schema();
 
+    /// <summary>What the database's own check of itself finds.</summary>
+    public abstract Task<List<string>> Damage();
+
     /// <summary>All rows of a table as text, in an order of their own.</summary>
     public async Task<IEnumerable<string>> Content(string table) => (await Rows($"SELECT * FROM \"{table}\""))
         .Select(row => string.Join('|', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))
@@ -120,6 +123,8 @@ public abstract class TestDatabase : IAsyncDisposable
             """);
 
         public override Task<List<string>> Schema() => Texts("SELECT concat_ws('|', type, name, sql) FROM sqlite_master ORDER BY type, name");
+
+        public override async Task<List<string>> Damage() => [.. (await Texts("PRAGMA integrity_check")).Where(line => line != "ok")];
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -197,6 +202,30 @@ public abstract class TestDatabase : IAsyncDisposable
             UNION ALL SELECT concat_ws('|', polrelid::regclass, polname, polroles::text, pg_get_expr(polqual, polrelid)) FROM pg_policy
             ORDER BY line
             """);
+
+        /// <summary>Every index against its table.</summary>
+        public override async Task<List<string>> Damage()
+        {
+            await Execute("CREATE EXTENSION IF NOT EXISTS amcheck");
+            var indexes = await Texts("""
+                SELECT indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                WHERE relnamespace = 'public'::regnamespace AND relam = (SELECT oid FROM pg_am WHERE amname = 'btree')
+                """);
+            var damage = new List<string>();
+            foreach (var index in indexes)
+            {
+                try
+                {
+                    await Execute($"SELECT bt_index_check('{index}', true)");
+                }
+                catch (PostgresException found)
+                {
+                    damage.Add(found.MessageText);
+                }
+            }
+
+            return damage;
+        }
 
         public override async ValueTask DisposeAsync()
         {

@@ -52,6 +52,7 @@ public sealed class PostgresStore : Store
                 if (outcome.Refusal is null)
                 {
                     _folding.Wrote(actor.Agency.Id);
+                    Wrote();
                 }
 
                 if (outcome.Refusal is not { IsOvertaken: true } || attempt == MostAttempts)

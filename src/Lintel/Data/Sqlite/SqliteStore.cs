@@ -91,8 +91,16 @@ public sealed class SqliteStore : Store
         }
     }
 
-    public override Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel) =>
-        Writer().Run(actor, work, cancel);
+    public override async Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
+    {
+        var outcome = await Writer().Run(actor, work, cancel);
+        if (outcome.Refusal is null)
+        {
+            Wrote();
+        }
+
+        return outcome;
+    }
 
     public override ValueTask<long> Version(CancellationToken cancel)
     {

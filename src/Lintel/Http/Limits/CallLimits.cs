@@ -20,14 +20,15 @@ public sealed class CallLimits(Settings settings, CallCounts counts) : IAsyncDis
     private readonly PartitionedRateLimiter<CallerId> _turns = PartitionedRateLimiter.Create<CallerId, CallerId>(caller =>
         RateLimitPartition.GetConcurrencyLimiter(caller, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }));
 
-    /// <summary>Counts the call; when the caller has none left, the answer is 429 and its body is left to whoever words refusals.</summary>
+    /// <summary>Counts the call, once; when the caller has none left, the answer is 429 and its body is left to whoever words refusals.</summary>
     public bool Count(HttpContext context, CallerId caller)
     {
-        if (settings.RateLimit is not { } quota)
+        if (settings.RateLimit is not { } quota || context.Features.Get<Counted>() is not null)
         {
             return true;
         }
 
+        context.Features.Set(Counted.Once);
         var count = counts.Take(caller, Cost.Of(context), quota);
 
         // Late, because the headers of a failed answer are thrown away.
@@ -65,6 +66,11 @@ public sealed class CallLimits(Settings settings, CallCounts counts) : IAsyncDis
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         context.Features.Set(new ViolatedPolicy(Policy));
+    }
+
+    private sealed class Counted
+    {
+        public static readonly Counted Once = new();
     }
 
     private static Task Tell(object state)

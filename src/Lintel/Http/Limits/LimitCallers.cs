@@ -34,15 +34,18 @@ public sealed class LimitCallers(RequestDelegate next, CallLimits limits)
     }
 }
 
-/// <summary>Counts the calls of those who could not say who they are, by address: whoever guesses keys does not do so for long.</summary>
-public sealed class LimitStrangers(RequestDelegate next, CallLimits limits)
+/// <summary>
+/// Counts the calls that were refused at the door: of those who could not say who they are by address, so that whoever guesses keys does not do
+/// so for long.
+/// </summary>
+public sealed class LimitRefused(RequestDelegate next, CallLimits limits)
 {
-    public async Task Invoke(HttpContext context)
+    public async Task Invoke(HttpContext context, Caller caller)
     {
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status401Unauthorized, HasStarted: false })
+        if (context.Response is { StatusCode: StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden, HasStarted: false })
         {
-            limits.Count(context, CallerId.Stranger(context));
+            limits.Count(context, CallerId.Of(context, caller));
         }
     }
 }

@@ -15,7 +15,10 @@ public static class Glossary
     {
         ["Agents"] = "The people who take care of leads: what they are good at, how much they hold, how they do.",
         ["Analytics"] = "The figures: each answers one question over a window of days, or as of now.",
+        ["Audit"] = "Who did what to which record, from where, before and after. Nothing in it can be changed.",
         ["Assignment"] = "Which agent gets which lead.",
+        ["Events"] = "What happens in the agency, told as it happens.",
+        ["Calendar"] = "What is planned: follow-ups and appointments in one list.",
         ["Follow-ups"] = "Promises to get back to a lead, and what is due.",
         ["Health"] = "Whether the service answers. Needs no authentication.",
         ["Inquiries"] = "The door for inbound contacts: a message from a channel makes or finds the lead, is understood, scored and assigned.",
@@ -61,6 +64,13 @@ public static class Glossary
         ["has_prev"] = ("Whether a page goes before.", false),
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
+
+        // The calendar.
+        ["agenda"] = ("What is planned, the earliest first.", null),
+        ["kind"] = ("follow_up, or what the appointment is.", "viewing"),
+        ["lead_name"] = ("What the lead is called.", "John Chan"),
+        ["?from"] = ("What is planned from then on; now when it is left out.", "2026-11-23T00:00:00+08:00"),
+        ["?until"] = ("What is planned before then; a week after from when it is left out.", "2026-11-30T00:00:00+08:00"),
 
         // Leads.
         ["lead"] = ("The lead.", null),
@@ -290,12 +300,18 @@ public static class Glossary
         ["high_priority_leads"] = ("Leads whose priority is high or urgent.", 27),
         ["date"] = ("The day.", "2026-11-23"),
         ["LeadsOfDay.leads"] = ("", 8),
+        ["month"] = ("The month, by its first day.", "2026-11-01"),
+        ["viewings"] = ("How many viewings.", 4),
         ["ResponseRange.leads"] = ("", 12),
         ["from_minutes"] = ("From so many minutes on.", 15),
         ["to_minutes"] = ("Fewer minutes than these.", 60),
         ["unanswered"] = ("Those without an answer.", 3),
         ["ConversionsOfDay.conversions"] = ("", 2),
         ["PropertyFigures.property_id"] = ("", 42),
+        ["PropertyFiguresView.inquiries"] = ("", 7),
+        ["PropertyFiguresView.conversions"] = ("", 2),
+        ["PropertyMonth.inquiries"] = ("", 3),
+        ["PropertyMonth.conversions"] = ("", 1),
         ["PropertyFigures.inquiries"] = ("", 7),
         ["PropertyFigures.conversions"] = ("", 2),
         ["PropertyFigures.conversion_rate"] = ("", 28.57m),
@@ -316,6 +332,33 @@ public static class Glossary
         ["StatusScore.count"] = ("", 310),
         ["export_date"] = ("When it was exported.", "2026-11-23T01:45:58.123Z"),
         ["?format"] = ("The form of the file: JSON, a zip of CSV files, or an Excel workbook.", "json"),
+
+        // Events.
+        ["event"] = ("The event.", null),
+        ["OutboxAnswer.entries"] = ("Events that are not delivered, and how that goes.", null),
+        ["EventView.type"] = ("", "lead.status_changed"),
+        ["data"] = ("", new Dictionary<string, string> { ["from"] = "new", ["to"] = "contacted" }),
+        ["attempts"] = ("", 3),
+        ["next_try_at"] = ("", "2026-11-23T01:47:08.000Z"),
+        ["parked_at"] = ("", "2026-11-23T05:30:00.000Z"),
+        ["last_error"] = ("", "IOException: Connection refused"),
+        ["?Last-Event-ID"] = ("The id of the event that was heard last: the stream goes on after it.", "1042"),
+        ["?parked"] = ("Whether it was given up; without it, both kinds.", true),
+
+        // Audit.
+        ["entries"] = ("What was done, newest first.", null),
+        ["actor"] = ("The name of who did it: a person, a key, or `system`.", "api"),
+        ["user_id"] = ("The person who did it; null for a key, the open API and the system.", 7),
+        ["key_id"] = ("The API key with which it was done; null without one.", 3),
+        ["AuditView.address"] = ("The address the call came from; null for what no call did.", "192.0.2.1"),
+        ["trace_id"] = ("The id of the call in our log; null for what no call did.", "4bf92f3577b34da6a3ce929d0e0e4736"),
+        ["action"] = ("What was done: `created`, `changed`, `assigned`, `exported` and the like.", "changed"),
+        ["entity"] = ("What kind of record it was done to.", "lead"),
+        ["entity_id"] = ("The id of that record; null where there is none.", 42),
+        ["before"] = ("What changed, by its name, as it was; null where nothing was there.", new JsonObject { ["status"] = "new" }),
+        ["after"] = ("The same as it was then; null where nothing is to say.", new JsonObject { ["status"] = "contacted" }),
+        ["?from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
+        ["?to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
 
         // Health.
         ["Health.status"] = ("`healthy`, or `unhealthy` when the database does not answer.", "healthy"),

@@ -22,6 +22,116 @@ namespace Lintel.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lintel.Data.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EntityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entity_id");
+
+                    b.Property<long?>("KeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("TraceId")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_audit_entries_agency_id_id");
+
+                    b.HasIndex("AgencyId", "At")
+                        .HasDatabaseName("ix_audit_entries_agency_id_at");
+
+                    b.HasIndex("AgencyId", "Entity", "EntityId", "At")
+                        .HasDatabaseName("ix_audit_entries_agency_id_entity_entity_id_at");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "Entity", "EntityId", "At"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Data.Erasure", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.HasKey("AgencyId", "LeadId")
+                        .HasName("pk_erasures");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Data.StoredAnswer", b =>
                 {
                     b.Property<long>("AgencyId")
@@ -298,6 +408,76 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parked_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("AgencyId", "NextTryAt", "Id")
+                        .HasDatabaseName("ix_outbox_agency_id_next_try_at_id")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "NextTryAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
                 {
                     b.Property<long>("Id")
@@ -323,6 +503,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("IsAnnounced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_announced");
+
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint")
                         .HasColumnName("lead_id");
@@ -344,6 +528,10 @@ namespace Lintel.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "LeadId", "DueAt")
                         .HasDatabaseName("ix_follow_ups_agency_id_lead_id_due_at");
+
+                    b.HasIndex(new[] { "AgencyId", "DueAt" }, "Unannounced")
+                        .HasDatabaseName("ix_follow_ups_unannounced")
+                        .HasFilter("completed_at IS NULL AND NOT is_announced");
 
                     b.ToTable("follow_ups", (string)null);
                 });
@@ -555,6 +743,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_contact_at");
 
+                    b.Property<long?>("LastInboundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_inbound_at");
+
                     b.Property<DateOnly?>("MoveInDate")
                         .HasColumnType("date")
                         .HasColumnName("move_in_date");
@@ -636,6 +828,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<long?>("UnansweredSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unanswered_since");
+
                     b.Property<string>("Understood")
                         .IsRequired()
                         .HasColumnType("text")
@@ -684,6 +880,18 @@ namespace Lintel.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "UpdatedAt")
                         .HasDatabaseName("ix_leads_agency_id_updated_at");
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
+                        .HasDatabaseName("ix_leads_unanswered")
+                        .HasFilter("response_seconds IS NULL AND status < 5");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt")
+                        .HasDatabaseName("ix_leads_unread")
+                        .HasFilter("unanswered_since IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AssignedAgentId", "LastInboundAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "NextFollowUpAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_next_follow_up_at")
@@ -792,6 +1000,74 @@ namespace Lintel.Data.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AgentId", "LeadId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("lead_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parked_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("AgencyId", "NextTryAt", "Id")
+                        .HasDatabaseName("ix_mails_agency_id_next_try_at_id")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "NextTryAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Membership", b =>
@@ -1016,6 +1292,33 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("properties", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("AgencyId", "ReaderId", "LeadId")
+                        .HasName("pk_read_marks");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_read_marks_agency_id_lead_id");
+
+                    b.ToTable("read_marks", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -1193,6 +1496,26 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Data.AuditEntry", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_entries_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Data.Erasure", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_agencies_agency_id");
+                });
+
             modelBuilder.Entity("Lintel.Data.StoredAnswer", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1347,6 +1670,17 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_properties_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.ReadMark", b =>
+                {
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>

@@ -8,10 +8,11 @@ import { live } from "./live.ts";
 import { menus } from "./menus.ts";
 import { navigation } from "./navigation.ts";
 import { palette } from "./palette.ts";
+import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
 import { tables } from "./tables.ts";
 import { toasts } from "./toasts.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, print, lazy, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, live]) {
   begin();
 }

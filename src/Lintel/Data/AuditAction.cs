@@ -1,0 +1,18 @@
+namespace Lintel.Data;
+
+/// <summary>What the audit says was done, as the wire has it.</summary>
+public static class AuditAction
+{
+    public const string Created = "created";
+    public const string Changed = "changed";
+
+    /// <summary>A lead went to an agent, or to nobody.</summary>
+    public const string Assigned = "assigned";
+
+    public const string Exported = "exported";
+
+    /// <summary>Somebody who is known asked for what they may not have.</summary>
+    public const string Refused = "refused";
+
+    public const string SignedIn = "signed_in";
+}

@@ -1,0 +1,111 @@
+using Lintel.Data;
+using Lintel.Model;
+
+namespace Lintel.Outbox;
+
+/// <summary>
+/// A table of <see cref="Delivery"/> as what it is worked through by: any number of workers take from it, none the same at the same time, and what a
+/// dead one had is taken by another. Each is delivered at least once.
+/// </summary>
+/// <param name="table">The table.</param>
+/// <param name="columns">What is read of a row beside its id and its attempts.</param>
+/// <param name="read">Reads them.</param>
+public sealed class Queue<T>(string table, string columns, Func<Row, Taken, T> read)
+{
+    private const int MostAttempts = 12;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>How long whoever took something has for it.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private readonly string _waiting = $"SELECT DISTINCT agency_id FROM {table} WHERE next_try_at <= @now ORDER BY agency_id";
+
+    private readonly string _take = $"""
+        UPDATE {table} SET attempts = attempts + 1, next_try_at = @until
+        WHERE agency_id = @agency AND id IN (
+            SELECT id FROM {table} WHERE agency_id = @agency AND next_try_at <= @now ORDER BY next_try_at, id LIMIT @most FOR NO KEY UPDATE SKIP LOCKED)
+        RETURNING id, attempts, {columns}
+        """;
+
+    private readonly string _deliver = $"""
+        UPDATE {table} SET delivered_at = @now, next_try_at = NULL, last_error = NULL
+        WHERE agency_id = @agency AND id IN (SELECT value FROM each(@ids))
+        RETURNING 1
+        """;
+
+    private readonly string _fail = $"""
+        UPDATE {table} SET next_try_at = @next, parked_at = @parked, last_error = @error
+        WHERE agency_id = @agency AND id = @id AND delivered_at IS NULL
+        RETURNING 1
+        """;
+
+    private readonly string _retry = $"""
+        UPDATE {table} SET attempts = 0, next_try_at = @now, parked_at = NULL WHERE agency_id = @agency AND id = @id AND delivered_at IS NULL
+        RETURNING 1
+        """;
+
+    private readonly string _old = $"SELECT 1 FROM {table} WHERE agency_id = @agency AND delivered_at <= @before LIMIT 1";
+
+    private readonly string _forget = $"""
+        DELETE FROM {table} WHERE agency_id = @agency AND id IN (
+            SELECT id FROM {table} WHERE agency_id = @agency AND delivered_at <= @before ORDER BY id LIMIT @most)
+        RETURNING 1
+        """;
+
+    /// <summary>The agencies that have something to deliver.</summary>
+    public ValueTask<List<long>> Waiting(SqlReader sql, DateTime now, CancellationToken cancel) =>
+        sql.List(_waiting, row => row.Long(), cancel, ("now", now));
+
+    /// <summary>Takes the oldest that wait, for as long as a lease lasts.</summary>
+    public async Task<List<T>> Take(LintelDb db, int most, CancellationToken cancel)
+    {
+        var taken = await db.Sql.List(
+            _take,
+            row =>
+            {
+                var mark = new Taken(row.Long(), row.Int());
+                return (mark.Id, Item: read(row, mark));
+            },
+            cancel,
+            ("now", db.Now),
+            ("until", db.Now + Lease),
+            ("most", most));
+        return [.. taken.OrderBy(one => one.Id).Select(one => one.Item)];
+    }
+
+    public async Task Delivered(LintelDb db, IReadOnlyList<long> ids, CancellationToken cancel) =>
+        await db.Sql.List(_deliver, row => row.Int(), cancel, ("now", db.Now), ("ids", ids));
+
+    /// <summary>Lets another try come after a pause, or parks it when that was the last.</summary>
+    public async Task Failed(LintelDb db, Taken taken, string error, CancellationToken cancel)
+    {
+        var isLast = taken.Attempts >= MostAttempts;
+        var pause = FirstPause * Math.Pow(2, taken.Attempts - 1);
+        await db.Sql.First(
+            _fail,
+            row => row.Int(),
+            cancel,
+            ("next", isLast ? null : db.Now + (pause < LongestPause ? pause : LongestPause)),
+            ("parked", isLast ? db.Now : null),
+            ("error", error),
+            ("id", taken.Id));
+    }
+
+    /// <summary>Begins again with one that was parked or waits for its next try; false when there is none, or it was delivered.</summary>
+    public async ValueTask<bool> Retry(LintelDb db, long id, CancellationToken cancel) =>
+        await db.Sql.First(_retry, row => row.Int(), cancel, ("now", db.Now), ("id", id)) == 1;
+
+    /// <summary>Whether something was delivered before a moment. Asked by a reader first, so that when nothing is old nothing is written.</summary>
+    public async ValueTask<bool> IsOld(SqlReader sql, DateTime before, CancellationToken cancel) =>
+        await sql.First(_old, row => row.Int(), cancel, ("before", before)) == 1;
+
+    /// <summary>Deletes what was delivered before a moment.</summary>
+    /// <returns>How many.</returns>
+    public async ValueTask<int> Forget(LintelDb db, DateTime before, int most, CancellationToken cancel) =>
+        (await db.Sql.List(_forget, row => row.Int(), cancel, ("before", before), ("most", most))).Count;
+}
+
+/// <summary>Which was taken, and how often it was by now.</summary>
+public readonly record struct Taken(long Id, int Attempts);

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Lintel.Tests.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lintel.Browser;
+
+/// <summary>What an agent does from one end of a day to the other: what waits, what is due, what is planned.</summary>
+public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IClassFixture<FilledAgency>
+{
+    [Theory]
+    [InlineData(1440, true)]
+    [InlineData(360, true)]
+    [InlineData(1440, false)]
+    public async Task A_tap_says_that_somebody_was_answered_and_another_takes_it_back(int width, bool hasScripts)
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel, new View(width, HasScripts: hasScripts));
+        await window.Go("/app/today");
+        var first = window.Page.Locator("li[id^=waiting-]").First;
+        var id = await first.GetAttributeAsync("id");
+        await first.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Answered.");
+        await Expect(window.Page.Locator($"#{id}")).ToHaveCountAsync(0);
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(window.Page.Locator($"#{id}")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_due_is_moved_from_the_keyboard()
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel);
+        await window.Go("/app/today");
+        var promise = window.Page.Locator("li[id^=follow-up-]").First;
+        await promise.GetByRole(AriaRole.Link, new() { NameRegex = new("^Move") }).PressAsync("Enter");
+        var when = window.Page.GetByLabel("New time");
+        await Expect(when).ToBeVisibleAsync();
+        await when.FillAsync("2027-01-04T10:00");
+        await when.PressAsync("Enter");
+
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Moved.");
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/app/today$"));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Lintel.Tests.Running;
+
+/// <summary>A PostgreSQL server that is gone with this process; one can be stopped as if its machine had lost power, and started again.</summary>
+public sealed class PostgresProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private PostgresProcess(Process process, string folder) => (_process, Folder) = (process, folder);
+
+    /// <summary>Where its socket is.</summary>
+    public string Folder { get; }
+
+    /// <param name="lasting">Whether what is committed must be there after a crash, which takes longer.</param>
+    public static async Task<PostgresProcess> Start(bool lasting = false)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Running", "postgres-for-tests"), lasting ? ["lasting"] : [])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+
+        // Its standard input is closed when this process ends, and with that it ends, too.
+        var process = Process.Start(start)!;
+        var folder = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("PostgreSQL did not start.");
+        return new(process, folder);
+    }
+
+    /// <summary>Ends it at once, with whatever it was doing.</summary>
+    public Task Crash() => Tell("stop");
+
+    public Task StartAgain() => Tell("start");
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.Dispose();
+    }
+
+    private async Task Tell(string command)
+    {
+        await _process.StandardInput.WriteLineAsync(command);
+        await _process.StandardInput.FlushAsync();
+        if (await _process.StandardOutput.ReadLineAsync() != command)
+        {
+            throw new InvalidOperationException($"PostgreSQL did not {command}.");
+        }
+    }
+}
