@@ -42,4 +42,20 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
         await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Moved.");
         await Expect(window.Page).ToHaveURLAsync(new Regex("/app/today$"));
     }
+
+    [Fact]
+    public async Task What_is_planned_is_dragged_to_another_day_and_back_by_undo()
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel);
+        await window.Go("/app/calendar");
+        var plan = window.Page.Locator("[data-plan-day='2026-11-24'] [data-plan]").First;
+        var id = await plan.GetAttributeAsync("id");
+        await plan.DragToAsync(window.Page.Locator("[data-plan-day='2026-11-27']"));
+
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Moved.");
+        await Expect(window.Page.Locator($"[data-plan-day='2026-11-27'] #{id}")).ToBeVisibleAsync();
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(window.Page.Locator($"[data-plan-day='2026-11-24'] #{id}")).ToBeVisibleAsync();
+    }
 }

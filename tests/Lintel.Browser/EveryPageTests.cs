@@ -8,6 +8,9 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
     private static readonly string[] Addresses =
     [
         "/app/today",
+        "/app/calendar",
+        "/app/calendar?view=month",
+        "/app/calendar?view=list&feed=1",
         "/app/leads",
         "/app/leads?q=nobody",
         "/app/leads?new=1",

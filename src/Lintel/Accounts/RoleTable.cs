@@ -50,6 +50,7 @@ public sealed class RoleTable
         new("PUT", "/follow-ups/{id}", Role.Agent, Write),
         new("PUT", "/interactions/{id}", Role.Agent, Write),
         new("GET", "/calendar", Role.Agent, Read),
+        new("GET", "/calendar/{token}.ics", Anyone, NoKey),
         new("POST", "/leads/instagram-inquiry", Role.Manager, Scope.Inquiries),
         new("POST", "/leads/whatsapp-inquiry", Role.Manager, Scope.Inquiries),
 
@@ -96,6 +97,7 @@ public sealed class RoleTable
         .. Page("/app/analytics", Role.Agent),
         new("GET", "/app/analytics/export", Role.Manager, NoKey),
         .. Page("/app/today", Role.Agent),
+        .. Page("/app/calendar", Role.Agent),
         new("POST", "/app/calendar/change", Role.Agent, NoKey),
         new("POST", "/app/calendar/undo", Role.Agent, NoKey),
         new("POST", "/app/inbox/change", Role.Agent, NoKey),

@@ -167,6 +167,14 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             mark.HasQueryFilter(m => m.AgencyId == AgencyId);
             mark.HasOne<Lead>().WithMany().HasForeignKey(m => new { m.AgencyId, m.LeadId }).HasPrincipalKey(l => new { l.AgencyId, l.Id });
         });
+        modelBuilder.Entity<CalendarFeed>(feed =>
+        {
+            feed.ToTable("calendar_feeds");
+            feed.HasKey(f => new { f.AgencyId, f.AgentId });
+            feed.HasQueryFilter(f => f.AgencyId == AgencyId);
+            feed.HasOne<Agent>().WithMany().HasForeignKey(f => new { f.AgencyId, f.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
+            feed.HasIndex(f => f.TokenHash).IsUnique();
+        });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });

@@ -86,6 +86,12 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
         _ => Long(day),
     };
 
+    /// <summary>A month of a year: November 2026.</summary>
+    public string Month(DateOnly day) => day.ToString("Y", Culture);
+
+    /// <summary>A day of the week, in short.</summary>
+    public string Weekday(DateOnly day) => day.ToString("ddd", Culture);
+
     /// <summary>A day in full, by its weekday: Monday 23 November.</summary>
     public string Long(DateOnly day) => day.ToString(words[day.Year == Today.Year ? "format.heading" : "format.heading_of_year"], Culture);
 

@@ -14,6 +14,7 @@ public static class Places
     [
         new("today", "/app/today", "sun", 't', IsOnPhone: true),
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
+        new("calendar", "/app/calendar", "calendar", 'c', IsOnPhone: true),
         new("properties", "/app/properties", "building-2", 'p'),
         new("analytics", "/app/analytics", "chart-column", 'a'),
     ];

@@ -14,6 +14,9 @@ internal static class PostgresServer
     private const string Migrated = "migrated";
 
     private static readonly Lazy<Task<string>> Folder = new(Start);
+
+    // Kept: collected as garbage, its standard input would be closed, and the server stop in the middle of the run.
+    private static PostgresProcess? _process;
     private static int _databases;
 
     /// <summary>A new database with the schema and the default agency, copied from one that was migrated once.</summary>
@@ -51,7 +54,8 @@ internal static class PostgresServer
 
     private static async Task<string> Start()
     {
-        var folder = (await PostgresProcess.Start()).Folder;
+        _process = await PostgresProcess.Start();
+        var folder = _process.Folder;
         var address = $"Host={folder};Username=postgres;Database=postgres;Pooling=false";
         await Execute(address, $"CREATE ROLE {Operator} LOGIN CREATEROLE");
         await Execute(address, $"CREATE DATABASE {Migrated} OWNER {Operator}");

@@ -408,6 +408,41 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.CalendarFeed", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("AgencyId", "AgentId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1662,6 +1697,17 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.CalendarFeed", b =>
+                {
+                    b.HasOne("Lintel.Model.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId", "AgentId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_agents_agency_id_agent_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>

@@ -1,9 +1,12 @@
 import Sortable from "sortablejs";
+import { HOW } from "./dragging.ts";
 import { from, onPage } from "./page.ts";
+import { plans } from "./plans.ts";
 import { refresh } from "./refresh.ts";
 
 /** Cards are dragged from column to column, or moved by a menu from the keyboard; columns grow as one comes to their end. */
 export function start(): void {
+  plans();
   const seen = new IntersectionObserver((entries) => {
     const link = entries.find((entry) => entry.isIntersecting)?.target;
     if (link instanceof HTMLAnchorElement) {
@@ -41,15 +44,9 @@ export function start(): void {
 
 function drag(column: HTMLElement): void {
   Sortable.create(column, {
+    ...HOW,
     group: "board",
     draggable: ".card",
-    ghostClass: "is-dragged",
-    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
-    // A finger scrolls unless it rests first.
-    delay: 180,
-    delayOnTouchOnly: true,
-    filter: "button",
-    preventOnFilter: false,
     onEnd: ({ item, from: before, to }) => {
       if (before !== to) {
         move(item.dataset["lead"]!, to.dataset["boardColumn"]!);

@@ -10,7 +10,7 @@ const started = new Set<string>();
 export function lazy(): void {
   onPage(() => {
     load("charts", "[data-chart]");
-    load("board", "[data-board-column]");
+    load("board", "[data-board-column], [data-plan-day]");
   });
 }
 
