@@ -18,6 +18,7 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Matching;
 using Lintel.Live;
 using Lintel.Outbox;
 using Lintel.Properties;
@@ -73,6 +74,7 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapMatching();
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();

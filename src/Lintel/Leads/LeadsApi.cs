@@ -1,7 +1,5 @@
 using Lintel.Http.Limits;
 
-using Lintel.Properties;
-
 namespace Lintel.Leads;
 
 public static class LeadsApi
@@ -18,7 +16,6 @@ public static class LeadsApi
         leads.MapGet("{id:long:min(1)}/duplicates", FindDuplicates.Get);
         leads.MapPost("{id:long:min(1)}/merge", MergeLeads.Post);
         leads.MapPost("{id:long:min(1)}/unmerge", UnmergeLeads.Post);
-        leads.MapGet("{id:long:min(1)}/matches", FindMatchingProperties.Get);
         leads.MapGet("{id:long:min(1)}/score", GetLeadScore.Get);
         leads.MapGet("{id:long:min(1)}/history", GetLeadHistory.Get);
     }

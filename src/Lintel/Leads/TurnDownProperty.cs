@@ -1,7 +1,7 @@
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
-using Lintel.Properties;
+using Lintel.Matching;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Leads;

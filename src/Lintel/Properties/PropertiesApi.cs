@@ -13,6 +13,5 @@ public static class PropertiesApi
         properties.MapGet("{id:long:min(1)}", GetProperty.Get);
         properties.MapPut("{id:long:min(1)}", UpdateProperty.Put);
         properties.MapGet("{id:long:min(1)}/figures", GetPropertyFigures.Get);
-        properties.MapGet("{id:long:min(1)}/matches", FindMatchingLeads.Get);
     }
 }

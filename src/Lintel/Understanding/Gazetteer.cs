@@ -68,11 +68,14 @@ public sealed class Gazetteer
         return one < 0 || other < 0 ? Understanding.Kinship.None
             : one == other ? Understanding.Kinship.Same
             : Contains(one, other) ? Understanding.Kinship.Inside
-            : own.ParentOf(one) == other ? Understanding.Kinship.Around
-            : Contains(other, one) || (own.ParentOf(one) is >= 0 and var outer && own.ParentOf(outer) >= 0 && (outer == own.ParentOf(other) || Contains(outer, other)))
+            : Contains(other, one) && (own.ParentOf(one) == other || IsNeighbourhood(other)) ? Understanding.Kinship.Around
+            : Contains(other, one) || (own.ParentOf(one) is >= 0 and var outer && own.ParentOf(outer) >= 0 && Contains(outer, other))
                 ? Understanding.Kinship.Beside
             : Understanding.Kinship.None;
     }
+
+    // Deeper than a region and a district.
+    private bool IsNeighbourhood(int number) => own.ParentOf(number) is >= 0 and var outer && own.ParentOf(outer) >= 0;
 
     internal string NameOf(int number) => number < map.Count ? map.NameOf(number) : own.NameOf(number);
 

@@ -129,6 +129,7 @@ public static class Glossary
         ["?limit"] = ("How many of the best.", 20),
         ["MatchingProperty.score"] = ("", 86),
         ["MatchingLead.score"] = ("", 86),
+        ["PropertyOffer.source"] = ("Where the listing comes from.", "28hse"),
         ["turned_down"] = ("Whether the person turned it down.", false),
         ["reasons"] = ("What the score is made of.", null),
         ["MatchReason.part"] = ("", "price"),

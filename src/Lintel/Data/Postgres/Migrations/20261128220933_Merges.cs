@@ -16,7 +16,7 @@ namespace Lintel.Data.Postgres.Migrations
                 table: "leads",
                 type: "text",
                 nullable: false,
-                defaultValue: "",
+                defaultValue: "[]",
                 collation: "C");
 
             migrationBuilder.CreateTable(

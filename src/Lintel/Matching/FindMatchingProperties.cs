@@ -5,7 +5,7 @@ using Lintel.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Lintel.Properties;
+namespace Lintel.Matching;
 
 /// <summary>How many of the best are asked for.</summary>
 public sealed record MatchesQuery
@@ -18,10 +18,25 @@ public sealed record MatchesQuery
     public int Read(Check check) => check.Whole("limit", Limit, 1, Paging.MostPerPage) ?? Usual;
 }
 
+/// <summary>A listing as far as it is compared with a lead.</summary>
+public sealed record PropertyOffer(
+    long Id,
+    string Title,
+    string? Development,
+    string? Area,
+    string? PropertyType,
+    int? Bedrooms,
+    double? SaleableArea,
+    string? Floor,
+    long? Price,
+    string? Source,
+    string? SourceId,
+    string? ListingUrl);
+
 /// <summary>A listing and how well it fits the lead.</summary>
 /// <param name="Score">0 to 100.</param>
 /// <param name="TurnedDown">Whether the person has turned it down.</param>
-public sealed record MatchingProperty(PropertyView Property, int Score, IReadOnlyList<MatchReason> Reasons, bool TurnedDown);
+public sealed record MatchingProperty(PropertyOffer Property, int Score, IReadOnlyList<MatchReason> Reasons, bool TurnedDown);
 
 /// <summary>The best first.</summary>
 public sealed record MatchingPropertiesAnswer(IReadOnlyList<MatchingProperty> Matches)
@@ -39,7 +54,10 @@ public static class FindMatchingProperties
         SELECT id, area, development, property_type, bedrooms, price, source_id FROM properties WHERE agency_id = @agency AND is_active = @active
         """;
 
-    private const string BestSql = $"SELECT {PropertyView.Columns} FROM properties p WHERE p.agency_id = @agency AND p.id IN (SELECT value FROM each(@ids))";
+    private const string BestSql = """
+        SELECT id, title, development, area, property_type, bedrooms, saleable_area, floor, price, source, source_id, listing_url
+        FROM properties WHERE agency_id = @agency AND id IN (SELECT value FROM each(@ids))
+        """;
 
     /// <summary>
     /// Lists the properties that fit a lead. Those on offer, each scored 0–100 with the reasons; the best come first. What is not known is neither a hit nor
@@ -71,10 +89,14 @@ public static class FindMatchingProperties
         var nearnesses = new Nearnesses(gazetteer);
         var offers = await sql.List(OffersSql, row => Candidate.Read(row, wish, nearnesses), cancel, ("active", true));
         var best = offers.Where(offer => offer.IsComparable).OrderByDescending(offer => offer.Score).ThenByDescending(offer => offer.Id).Take(limit).ToList();
-        var views = (await sql.List(BestSql, PropertyView.Read, cancel, ("ids", best.Select(offer => offer.Id)))).ToDictionary(view => view.Id);
+        var views = (await sql.List(BestSql, ReadOffer, cancel, ("ids", best.Select(offer => offer.Id)))).ToDictionary(view => view.Id);
         return [.. best.Where(offer => views.ContainsKey(offer.Id)).Select(offer => new MatchingProperty(
-            views[offer.Id], offer.Score, Matching.Explain(wish.Wanted, offer.Offered, offer.Nearness, offer.IsTurnedDown), offer.IsTurnedDown))];
+            views[offer.Id], offer.Score, Fit.Explain(wish.Wanted, offer.Offered, offer.Nearness, offer.IsTurnedDown), offer.IsTurnedDown))];
     }
+
+    private static PropertyOffer ReadOffer(Row row) => new(
+        row.Long(), row.Text(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.IntOrNull(), row.RealOrNull(), row.TextOrNull(),
+        row.LongOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
 
     private sealed record Wish(IReadOnlyList<string> Areas, Wanted Wanted, HashSet<string> TurnedDown)
     {
@@ -95,7 +117,7 @@ public static class FindMatchingProperties
             var sourceId = row.TextOrNull();
             var isTurnedDown = wish.TurnedDown.Count > 0
                 && ((sourceId is not null && wish.TurnedDown.Contains(sourceId)) || wish.TurnedDown.Contains(TurnedDown.Digits(id)));
-            return new(id, offered, nearness, isTurnedDown, Matching.IsComparable(wish.Wanted, offered, nearness), Matching.Score(wish.Wanted, offered, nearness, isTurnedDown));
+            return new(id, offered, nearness, isTurnedDown, Fit.IsComparable(wish.Wanted, offered, nearness), Fit.Score(wish.Wanted, offered, nearness, isTurnedDown));
         }
     }
 }

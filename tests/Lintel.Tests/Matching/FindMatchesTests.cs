@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Lintel.Tests.Running;
 
-namespace Lintel.Tests.Properties;
+namespace Lintel.Tests.Matching;
 
 public sealed class FindMatchesTests(LintelServer lintel) : IClassFixture<LintelServer>
 {

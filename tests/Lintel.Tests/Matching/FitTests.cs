@@ -1,18 +1,22 @@
 using CsCheck;
-using Lintel.Properties;
+using Lintel.Matching;
 
-namespace Lintel.Tests.Properties;
+namespace Lintel.Tests.Matching;
 
-public sealed class MatchingTests
+public sealed class FitTests
 {
     private static readonly Wanted Flat = new("apartment", 2, 20_000, 25_000);
 
+    private static readonly string?[] Slugs = [null, "apartment", "studio", "house", "office", "car_park"];
+
+    private static readonly Gen<string?> Kinds = Gen.Int[0, Slugs.Length - 1].Select(i => Slugs[i]);
+
     private static readonly Gen<Wanted> AnyWanted = Gen.Select(
-        Gen.OneOfConst<string?>(null, "apartment", "house", "office"), Gen.Int[0, 6].Nullable(), Gen.Long[0, 100_000_000].Nullable(), Gen.Long[0, 100_000_000].Nullable(),
+        Kinds, Gen.Int[0, 6].Nullable(), Gen.Long[0, 100_000_000].Nullable(), Gen.Long[0, 100_000_000].Nullable(),
         (type, bedrooms, least, most) => new Wanted(type, bedrooms, least <= most ? least : null, most));
 
     private static readonly Gen<Offered> AnyOffered = Gen.Select(
-        Gen.OneOfConst<string?>(null, "apartment", "studio", "car_park"), Gen.Int[0, 6].Nullable(), Gen.Long[0, 100_000_000].Nullable(),
+        Kinds, Gen.Int[0, 6].Nullable(), Gen.Long[0, 100_000_000].Nullable(),
         (type, bedrooms, price) => new Offered(type, bedrooms, price));
 
     private static readonly Gen<Nearness> AnyNearness = Gen.Enum<Nearness>();
@@ -28,8 +32,8 @@ public sealed class MatchingTests
     {
         var offered = new Offered(type, bedrooms, price);
 
-        Assert.Equal(score, Matching.Score(Flat, offered, nearness, false));
-        Assert.Equal(reasons, string.Join("; ", Matching.Explain(Flat, offered, nearness, false).Select(reason => reason.Text)));
+        Assert.Equal(score, Fit.Score(Flat, offered, nearness, false));
+        Assert.Equal(reasons, string.Join("; ", Fit.Explain(Flat, offered, nearness, false).Select(reason => reason.Text)));
     }
 
     [Fact]
@@ -37,15 +41,15 @@ public sealed class MatchingTests
     {
         var offered = new Offered("apartment", 2, 25_000);
 
-        Assert.Equal(10, Matching.Score(Flat, offered, Nearness.Right, true));
-        Assert.Equal("turned down before", Matching.Explain(Flat, offered, Nearness.Right, true)[^1].Text);
+        Assert.Equal(10, Fit.Score(Flat, offered, Nearness.Right, true));
+        Assert.Equal("turned down before", Fit.Explain(Flat, offered, Nearness.Right, true)[^1].Text);
     }
 
     [Fact]
     public void A_score_is_what_its_parts_give_and_from_0_to_100() => Gen.Select(AnyWanted, AnyOffered, AnyNearness).Sample((wanted, offered, nearness) =>
     {
-        var score = Matching.Score(wanted, offered, nearness, false);
-        var reasons = Matching.Explain(wanted, offered, nearness, false);
+        var score = Fit.Score(wanted, offered, nearness, false);
+        var reasons = Fit.Explain(wanted, offered, nearness, false);
         return score is >= 0 and <= 100
             && (reasons.Any(reason => reason.Verdict == "other_deal") ? score == 0 : score == reasons.Sum(reason => reason.Points))
             && reasons.All(reason => reason.Points <= reason.Max && reason.Text.Length > 0);
@@ -54,9 +58,9 @@ public sealed class MatchingTests
     [Fact]
     public void What_is_unknown_is_neither_a_hit_nor_a_miss() => Gen.Select(AnyWanted, AnyNearness).Sample((wanted, nearness) =>
     {
-        var unknown = Matching.Score(wanted, default, nearness, false);
-        var hit = Matching.Score(wanted, new(wanted.PropertyType, wanted.Bedrooms, wanted.BudgetMax ?? wanted.BudgetMin), nearness, false);
-        var miss = Matching.Score(wanted, new("land", 20, (wanted.BudgetMax ?? 1_000_000) * 19), nearness, false);
+        var unknown = Fit.Score(wanted, default, nearness, false);
+        var hit = Fit.Score(wanted, new(wanted.PropertyType, wanted.Bedrooms, wanted.BudgetMax ?? wanted.BudgetMin), nearness, false);
+        var miss = Fit.Score(wanted, new("land", 20, (wanted.BudgetMax ?? 1_000_000) * 19), nearness, false);
         return miss <= unknown && unknown <= hit;
     });
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lintel.Properties;
+namespace Lintel.Matching;
 
 /// <summary>How a listing's place stands to the places wanted.</summary>
 public enum Nearness
@@ -41,7 +41,7 @@ public sealed record MatchReason(string Part, string Verdict, int? Amount, int P
 /// How well a listing fits what a person wants, 0–100: area 40, price 30, bedrooms 15, property type 15. What is not known of either side gives half:
 /// it is neither a hit nor a miss. Where one is to rent and the other for sale nothing fits, and what was turned down keeps a tenth.
 /// </summary>
-public static class Matching
+public static class Fit
 {
     private const int ForArea = 40;
     private const int ForPrice = 30;

@@ -4,7 +4,7 @@ using Lintel.Model;
 using Lintel.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Lintel.Properties;
+namespace Lintel.Matching;
 
 /// <summary>A lead as far as it is compared with a listing.</summary>
 public sealed record LeadWish(
@@ -79,7 +79,7 @@ public static class FindMatchingLeads
         var best = wishes.Where(wish => wish.IsComparable).OrderByDescending(wish => wish.Score).ThenByDescending(wish => wish.Id).Take(limit).ToList();
         var leads = (await sql.List(BestSql, ReadLead, cancel, ("ids", best.Select(wish => wish.Id)))).ToDictionary(lead => lead.Id);
         return [.. best.Where(wish => leads.ContainsKey(wish.Id)).Select(wish => new MatchingLead(
-            leads[wish.Id], wish.Score, Matching.Explain(wish.Wanted, offer.Offered, wish.Nearness, wish.IsTurnedDown), wish.IsTurnedDown))];
+            leads[wish.Id], wish.Score, Fit.Explain(wish.Wanted, offer.Offered, wish.Nearness, wish.IsTurnedDown), wish.IsTurnedDown))];
     }
 
     private static LeadWish ReadLead(Row row) => new(
@@ -101,7 +101,7 @@ public static class FindMatchingLeads
             var nearness = nearnesses.Of(areas, () => List(areas), offer.Area, offer.Development);
             var wanted = new Wanted(row.TextOrNull(), row.IntOrNull(), row.LongOrNull(), row.LongOrNull());
             var isTurnedDown = row.TextOrNull() is { } turnedDown && List(turnedDown).Any(reference => reference == offer.SourceId || reference == offer.Digits);
-            return new(id, wanted, nearness, isTurnedDown, Matching.IsComparable(wanted, offer.Offered, nearness), Matching.Score(wanted, offer.Offered, nearness, isTurnedDown));
+            return new(id, wanted, nearness, isTurnedDown, Fit.IsComparable(wanted, offer.Offered, nearness), Fit.Score(wanted, offer.Offered, nearness, isTurnedDown));
         }
 
         private static string[] List(string json) => System.Text.Json.JsonSerializer.Deserialize<string[]>(json) ?? [];

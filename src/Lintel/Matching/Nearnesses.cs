@@ -1,6 +1,6 @@
 using Lintel.Understanding;
 
-namespace Lintel.Properties;
+namespace Lintel.Matching;
 
 /// <summary>How places named by listings stand to places wanted; each pair of texts is worked out once.</summary>
 internal sealed class Nearnesses(Gazetteer gazetteer)

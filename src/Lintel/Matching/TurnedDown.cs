@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lintel.Data;
 
-namespace Lintel.Properties;
+namespace Lintel.Matching;
 
 /// <summary>How a lead keeps that it turned a property down: by its source id, or its id in digits.</summary>
 public static class TurnedDown
