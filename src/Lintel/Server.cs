@@ -14,6 +14,7 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Imports;
 using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
@@ -90,6 +91,7 @@ public static class Server
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();
+        app.MapImportForms();
         return app;
     }
 
@@ -129,6 +131,9 @@ public static class Server
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
         services.AddHostedService<Schedule>();
+        services.AddScoped<Problem>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
         services.AddSingleton<LiveEvents>();
         services.AddSingleton<IListener, LocalFanOut>();
         services.AddHostedService<DeliverEvents>();
@@ -141,6 +146,7 @@ public static class Server
         services.AddDocumentation();
         services.AddInterface(settings);
         services.AddScoped<IFinder, FindLeads>();
+        services.AddSingleton<IPlaceCount, CountUnread>();
         services.AddScoped<IFinder, FindProperties>();
 
         // Ours comes first, and so is the one that writes.

@@ -58,4 +58,23 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(window.Page.Locator($"[data-plan-day='2026-11-24'] #{id}")).ToBeVisibleAsync();
     }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(360)]
+    public async Task A_conversation_is_opened_answered_and_left(int width)
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel, new View(width));
+        await window.Go("/app/inbox");
+        await window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("陳大文") }).ClickAsync();
+        await window.Page.GetByLabel("What was written *").FillAsync($"三點可以 {width}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log the message" }).ClickAsync();
+
+        await Expect(window.Page.Locator(".timeline .said").First).ToContainTextAsync($"三點可以 {width}");
+        if (width < 500)
+        {
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+            await Expect(window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("陳大文") })).ToBeVisibleAsync();
+        }
+    }
 }

@@ -8,6 +8,8 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
     private static readonly string[] Addresses =
     [
         "/app/today",
+        "/app/inbox",
+        "/app/inbox?lead={lead}",
         "/app/calendar",
         "/app/calendar?view=month",
         "/app/calendar?view=list&feed=1",

@@ -42,6 +42,10 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<Property> Properties => Set<Property>();
 
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
     /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
@@ -159,6 +163,18 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Owned(change);
             OfLead(change, l => l.StatusChanges, nameof(StatusChange.LeadId));
             change.HasIndex(c => new { c.AgencyId, c.LeadId });
+        });
+        modelBuilder.Entity<Import>(import =>
+        {
+            Owned(import);
+            import.HasIndex(i => new { i.AgencyId, i.State });
+        });
+        modelBuilder.Entity<ImportRow>(row =>
+        {
+            row.HasKey(r => new { r.AgencyId, r.ImportId, r.Number });
+            row.HasQueryFilter(r => r.AgencyId == AgencyId);
+            row.HasOne<Import>().WithMany().HasForeignKey(r => new { r.AgencyId, r.ImportId }).HasPrincipalKey(i => new { i.AgencyId, i.Id });
+            row.HasIndex(r => new { r.AgencyId, r.ImportId, r.Number }).HasDatabaseName("ix_import_rows_refused").HasFilter("problem IS NOT NULL");
         });
         modelBuilder.Entity<ReadMark>(mark =>
         {

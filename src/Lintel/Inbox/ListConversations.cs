@@ -27,7 +27,7 @@ public sealed record Conversation(
 /// <summary>The conversations with all leads, over all channels.</summary>
 public static class ListConversations
 {
-    // Messages, calls and emails; the rest of a timeline is no conversation.
+    // Messages, calls and emails; the rest of a timeline is no conversation. Of one that waits, what the person said is told, and no automatic answer.
     private const string Columns = """
         l.id, coalesce(l.name, l.instagram_handle, l.whatsapp_number, l.phone, l.email), l.status, l.priority, a.name,
         coalesce(i.message, i.subject), i.type, i.channel, i.direction, i.created_at, l.unanswered_since
@@ -35,7 +35,9 @@ public static class ListConversations
 
     private const string Last = """
         JOIN interactions i ON i.id = (
-            SELECT s.id FROM interactions s WHERE s.agency_id = l.agency_id AND s.lead_id = l.id AND s.type < 3 ORDER BY s.created_at DESC, s.id DESC LIMIT 1)
+            SELECT s.id FROM interactions s
+            WHERE s.agency_id = l.agency_id AND s.lead_id = l.id AND s.type < 3 AND (l.unanswered_since IS NULL OR s.direction = 0)
+            ORDER BY s.created_at DESC, s.id DESC LIMIT 1)
         LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
         """;
 

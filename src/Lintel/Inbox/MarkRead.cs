@@ -17,6 +17,15 @@ public static class MarkRead
         RETURNING lead_id
         """;
 
+    // Nothing is written while there is nothing new.
+    private const string OpenedSql = """
+        INSERT INTO read_marks (agency_id, reader_id, lead_id, read_at)
+        SELECT agency_id, @reader, id, @now FROM leads
+        WHERE agency_id = @agency AND id = @id AND unanswered_since IS NOT NULL
+        ON CONFLICT (agency_id, reader_id, lead_id) DO UPDATE SET read_at = excluded.read_at
+        RETURNING lead_id
+        """;
+
     private const string UnreadSql = "DELETE FROM read_marks WHERE agency_id = @agency AND reader_id = @reader AND lead_id = @id RETURNING lead_id";
 
     public static async Task<Outcome<ReadState>> Handle(ReadState state, LintelDb db, CancellationToken cancel)
@@ -31,5 +40,12 @@ public static class MarkRead
             ? db.Sql.First(ReadSql, row => row.Long(), cancel, ("reader", reader), ("id", state.LeadId), ("now", db.Now))
             : db.Sql.First(UnreadSql, row => row.Long(), cancel, ("reader", reader), ("id", state.LeadId)));
         return state;
+    }
+
+    /// <summary>Notes that someone looks at a conversation; it changes nothing when all that was said in it was answered.</summary>
+    public static async Task<Outcome<ReadState>> Opened(long leadId, LintelDb db, CancellationToken cancel)
+    {
+        await db.Sql.First(OpenedSql, row => row.Long(), cancel, ("reader", ListConversations.Reader(db.Actor)), ("id", leadId), ("now", db.Now));
+        return new ReadState(leadId, true);
     }
 }

@@ -19,10 +19,15 @@ public sealed partial class RunningLintel : IAsyncDisposable
 
     public Uri Address => Http.BaseAddress!;
 
+    /// <summary>How the system knows it.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<RunningLintel> Start(string data, string? database, params (string Name, string Value)[] settings)
+    public static Task<RunningLintel> Start(string data, string? database, params (string Name, string Value)[] settings) =>
+        Start(LintelProgram.Command(data, database, "serve"), settings);
+
+    public static async Task<RunningLintel> Start(ProcessStartInfo start, params (string Name, string Value)[] settings)
     {
-        var start = LintelProgram.Command(data, database, "serve");
         foreach (var (name, value) in (IEnumerable<(string, string)>)[("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("LINTEL_OPEN_API", "true"), ("LINTEL_RATE_LIMIT", "off"), .. settings])
         {
             start.Environment[name] = value;
@@ -56,11 +61,10 @@ public sealed partial class RunningLintel : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async Task Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
+    public Task Terminate() => Signal("TERM");
+
+    /// <summary>Holds it where it is.</summary>
+    public Task Freeze() => Signal("STOP");
 
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +76,12 @@ public sealed partial class RunningLintel : IAsyncDisposable
 
         await _reading;
         _process.Dispose();
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads on, so that it never waits for its reader.</summary>

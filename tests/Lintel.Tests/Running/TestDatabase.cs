@@ -22,6 +22,9 @@ public abstract class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Place(string folder) =>
         IsPostgres ? await Postgres.Nothing() : new Sqlite(Path.Combine(folder, "lintel.db"));
 
+    /// <summary>One on a server of its own; that server is where it ends.</summary>
+    public static TestDatabase Of(NpgsqlDataSource superuser) => new Postgres(null, "", superuser);
+
     /// <summary>What tells the program where it is; null for the file in its folder.</summary>
     public abstract string? ConnectionString { get; }
 
@@ -145,7 +148,7 @@ public abstract class TestDatabase : IAsyncDisposable
         }
     }
 
-    private sealed class Postgres(string name, string connectionString, NpgsqlDataSource superuser) : TestDatabase
+    private sealed class Postgres(string? name, string connectionString, NpgsqlDataSource superuser) : TestDatabase
     {
         private readonly NpgsqlDataSource _superuser = superuser;
 
@@ -230,7 +233,10 @@ public abstract class TestDatabase : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await _superuser.DisposeAsync();
-            await PostgresServer.Drop(name);
+            if (name is not null)
+            {
+                await PostgresServer.Drop(name);
+            }
         }
     }
 }

@@ -8,26 +8,53 @@ namespace Lintel.Data.Sqlite;
 /// <summary>Brings the file's schema to what this program needs, and knows whether it is.</summary>
 public static class SqliteSchema
 {
-    private const string AppliedSql = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
-    private const string HasHistorySql = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+    private const string TablesSql = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    private const string History = "__EFMigrationsHistory";
+    private const string AppliedSql = $"SELECT migration_id FROM \"{History}\"";
 
-    /// <summary>Applies what is missing. A file that is up to date costs two small queries.</summary>
-    /// <exception cref="SchemaException">The file was written by a newer program.</exception>
+    // Held by EF while it migrates, and by nobody once its process is gone; who comes next would wait for it for ever.
+    private const string Lock = "__EFMigrationsLock";
+
+    /// <summary>Whether the file has what this program needs. Looking leaves it as it is.</summary>
+    /// <exception cref="SchemaException">It was written by a newer lintel, or by another program.</exception>
+    public static bool IsWhole(SqliteStore store)
+    {
+        if (!File.Exists(store.File))
+        {
+            return false;
+        }
+
+        using var session = store.OpenToLook();
+        var tables = Texts(session, TablesSql);
+        if (tables.Count > 0 && !tables.Contains(History))
+        {
+            throw new SchemaException($"{store.File} is not a database of lintel");
+        }
+
+        var known = KnownMigrations.Of(typeof(SqliteLintelDb));
+        var applied = tables.Count > 0 ? Texts(session, AppliedSql) : [];
+        return applied.Except(known).FirstOrDefault() is { } newer
+            ? throw new SchemaException($"{store.File} was written by a newer lintel (it has {newer}); run that one")
+            : known.IsSubsetOf(applied);
+    }
+
+    /// <summary>Applies what is missing. A file that is up to date costs two small queries. Nobody else may do it meanwhile.</summary>
+    /// <exception cref="SchemaException">As <see cref="IsWhole"/>.</exception>
     public static void Upgrade(SqliteStore store)
     {
-        using var session = store.OpenForWriting();
-        var known = KnownMigrations.Of(typeof(SqliteLintelDb));
-        var applied = Applied(session);
-        if (applied.Except(known).FirstOrDefault() is { } newer)
+        if (IsWhole(store))
         {
-            throw new SchemaException($"{store.File} was written by a newer lintel (it has {newer}); run that one.");
+            return;
         }
 
-        if (!known.IsSubsetOf(applied))
+        using var session = store.OpenForWriting();
+        if (Texts(session, TablesSql).Contains(Lock))
         {
-            using var db = Context(session);
-            db.Database.Migrate();
+            session.Execute($"DELETE FROM \"{Lock}\"");
         }
+
+        using var db = Context(session);
+        db.Database.Migrate();
     }
 
     private static SqliteLintelDb Context(SqliteSession session)
@@ -36,24 +63,18 @@ public static class SqliteSchema
         return new SqliteLintelDb(SqliteStore.OptionsFor(session.Connection), session, nobody, DateTime.UnixEpoch);
     }
 
-    private static HashSet<string> Applied(SqliteSession session)
+    private static HashSet<string> Texts(SqliteSession session, string sql)
     {
         using var command = session.Connection.CreateCommand();
-        command.CommandText = HasHistorySql;
-        if ((long)command.ExecuteScalar()! == 0)
-        {
-            return [];
-        }
-
-        command.CommandText = AppliedSql;
+        command.CommandText = sql;
         using var rows = command.ExecuteReader();
-        var applied = new HashSet<string>(StringComparer.Ordinal);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {
-            applied.Add(rows.GetString(0));
+            texts.Add(rows.GetString(0));
         }
 
-        return applied;
+        return texts;
     }
 
     /// <summary>Lets the EF tools see the model without a server.</summary>

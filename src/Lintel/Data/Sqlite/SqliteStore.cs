@@ -45,19 +45,21 @@ public sealed class SqliteStore : Store
     public string File { get; }
 
     /// <summary>An older schema is always brought there: nobody else uses the file.</summary>
-    public override Task Prepare(bool upgrade, CancellationToken cancel)
+    public override async Task Prepare(bool upgrade, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         try
         {
-            SqliteSchema.Upgrade(this);
+            if (!SqliteSchema.IsWhole(this))
+            {
+                await using var turn = await Turn(cancel);
+                SqliteSchema.Upgrade(this);
+            }
         }
         catch (SqliteException failure)
         {
             throw new SchemaException($"{File} cannot be used: {failure.Message}");
         }
-
-        return Task.CompletedTask;
     }
 
     public override LintelDb Open(Actor actor)
@@ -177,6 +179,22 @@ public sealed class SqliteStore : Store
         lock (_opening)
         {
             return _writer ??= new SqliteWriter(SqliteSession.Open(_using, WritingPragmas), _clock, _logs);
+        }
+    }
+
+    /// <summary>Waits until no other process changes the schema. The system ends the turn of one that is gone.</summary>
+    private async Task<FileStream> Turn(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(File + "-turn", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (System.IO.File.Exists(File + "-turn"))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancel);
+            }
         }
     }
 

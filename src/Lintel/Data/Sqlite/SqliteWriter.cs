@@ -100,11 +100,14 @@ public sealed partial class SqliteWriter : IAsyncDisposable
         }
 
         batch.ForEach(unit => unit.Fail(failure));
-        if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)
+        if (IsOpen(_session))
         {
             _session.Execute("ROLLBACK");
         }
     }
+
+    /// <summary>Whether the transaction goes on. On a full disk SQLite ends it by itself, and nothing of anybody's is left in it.</summary>
+    private static bool IsOpen(SqliteSession session) => SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0;
 
     private abstract class Unit
     {
@@ -125,7 +128,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
             {
                 SqliteSearchIndex.Update(session);
             }
-            catch (SqliteException failure)
+            catch (SqliteException failure) when (IsOpen(session))
             {
                 // What was to be indexed still waits, and searches read it where it is; the next tick tries again.
                 session.Execute("ROLLBACK TO unit");
@@ -171,7 +174,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
                     session.Execute("ROLLBACK TO unit");
                 }
             }
-            catch (Exception failure)
+            catch (Exception failure) when (IsOpen(session))
             {
                 _failure = failure;
                 session.Execute("ROLLBACK TO unit");
