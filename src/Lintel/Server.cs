@@ -22,6 +22,7 @@ using Lintel.Leads;
 using Lintel.Matching;
 using Lintel.Live;
 using Lintel.Outbox;
+using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -80,6 +81,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapAudit();
+        api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
@@ -88,6 +90,7 @@ public static class Server
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPrivacyForms();
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();

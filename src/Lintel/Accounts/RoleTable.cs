@@ -92,6 +92,8 @@ public sealed class RoleTable
         new("GET", "/events", Role.Agent, Read),
         new("GET", "/outbox", Role.Owner, Scope.Admin),
         new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/leads/{id}/personal-data", Role.Manager, Scope.Admin),
+        new("POST", "/leads/{id}/erase", Role.Manager, Scope.Admin),
         new("GET", "/audit", Role.Manager, Scope.Admin),
 
         new("GET", "/metrics", Role.Owner, Scope.Admin),
@@ -113,6 +115,7 @@ public sealed class RoleTable
         .. Page("/app/leads/board", Role.Agent),
         .. Page("/app/leads/{Id}", Role.Agent),
         new("POST", "/app/leads/change", Role.Agent, NoKey),
+        new("POST", "/app/leads/erase", Role.Manager, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
         .. Page("/app/import", Role.Manager),
         .. Page("/app/import/{Id}", Role.Manager),
