@@ -21,6 +21,7 @@ using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Matching;
 using Lintel.Live;
+using Lintel.Mails;
 using Lintel.Outbox;
 using Lintel.Privacy;
 using Lintel.Properties;
@@ -71,8 +72,13 @@ public static class Server
         app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
-        api.MapDocumentation();
         api.MapHealth();
+        if (!settings.IsWeb)
+        {
+            return app;
+        }
+
+        api.MapDocumentation();
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
@@ -133,13 +139,17 @@ public static class Server
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
-        services.AddHostedService<Schedule>();
         services.AddScoped<Problem>();
         services.AddSingleton<RunImports>();
         services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
-        services.AddSingleton<LiveEvents>();
-        services.AddSingleton<IListener, LocalFanOut>();
-        services.AddHostedService<DeliverEvents>();
+        services.AddLive(settings);
+        services.AddMails(settings);
+        if (settings.IsWorker)
+        {
+            services.AddSchedule(settings);
+            services.AddHostedService<DeliverEvents>();
+            services.AddHostedService<SendMails>();
+        }
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
