@@ -57,7 +57,7 @@ public static class Identities
 
             if (await Holder(db.Sql, kind, value, cancel) is { } other)
             {
-                return Refusal.Conflict(field, $"already belongs to lead {other}");
+                return Refusal.Conflict(field, await IsSeen(other, db, cancel) ? $"already belongs to lead {other}" : "already belongs to a lead of somebody else");
             }
 
             if (!lead.Identities.Any(identity => identity.Kind == kind && identity.Value == value))
@@ -75,6 +75,10 @@ public static class Identities
         db.Identities.RemoveRange(held.Where(identity => Has(before, identity) && !Has(wanted, identity)));
         return null;
     }
+
+    /// <summary>That there is somebody is no secret from the agents of an agency; who it is, is.</summary>
+    private static async ValueTask<bool> IsSeen(long lead, LintelDb db, CancellationToken cancel) =>
+        db.Viewer is null || await db.Leads.AnyAsync(seen => seen.Id == lead, cancel);
 
     private static bool Has(List<(IdentityKind Kind, string Value, string Field)> addresses, Identity identity) =>
         addresses.Any(address => address.Kind == identity.Kind && address.Value == identity.Value);
