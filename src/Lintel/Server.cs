@@ -19,6 +19,7 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Matching;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Outbox;
@@ -83,6 +84,7 @@ public static class Server
         api.MapInquiries();
         api.MapProperties();
         api.MapViews();
+        api.MapMatching();
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
