@@ -7,11 +7,7 @@ namespace Lintel.Data.Postgres;
 /// Takes over what an SQLite file has, every id kept: all tables of the model, then what follows from them as this database keeps it. One
 /// transaction: it is all there and found the same, or nothing was changed.
 /// </summary>
-/// <param name="from">The file.</param>
-/// <param name="keys">Where the keys are that cookies and secrets are kept with, and which a database keeps itself.</param>
-/// <param name="into">The database.</param>
-/// <param name="progress">Is told what was done.</param>
-public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore into, Action<string> progress)
+public sealed class PostgresMove(SqliteStore from, PostgresStore into, Action<string> progress)
 {
     // The script that works out what follows fills it from the leads; who was known by more than that stays known.
     private const string Identities = "lead_identities";
@@ -46,7 +42,6 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
             }
         }
 
-        await CopyKeys(connection, cancel);
         await aside.BringBack(connection, cancel);
         await connection.Run("COMMIT", cancel);
         await connection.Run("VACUUM ANALYZE", cancel);
@@ -89,7 +84,7 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
         SqliteSession file, NpgsqlConnection connection, List<PostgresTable> tables, CancellationToken cancel)
     {
         var read = new List<(PostgresTable Table, RowSum Sum)>();
-        await connection.Run("DELETE FROM agencies; DELETE FROM shared_keys", cancel);
+        await connection.Run("DELETE FROM agencies", cancel);
         foreach (var table in tables.Where(table => table.Name != Identities))
         {
             await CopyOne(table);
@@ -111,18 +106,6 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
         {
             read.Add((table, await table.Copy(file.Connection, connection, cancel)));
             progress($"{table.Name}: {read[^1].Sum.Rows:#,0}");
-        }
-    }
-
-    private async Task CopyKeys(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
-        {
-            await using var command = new NpgsqlCommand("INSERT INTO shared_keys VALUES ($1, $2)", connection)
-            {
-                Parameters = { new() { Value = Path.GetFileNameWithoutExtension(key) }, new() { Value = await File.ReadAllTextAsync(key, cancel) } },
-            };
-            await command.ExecuteNonQueryAsync(cancel);
         }
     }
 }
