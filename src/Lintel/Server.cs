@@ -113,8 +113,9 @@ public static class Server
         services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtEnd);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<Remembered>();
-        services.AddSingleton<AgentBook>();
+        services.AddSingleton<Memory>();
+        services.AddScoped(provider => new Remembered(provider.GetRequiredService<Memory>(), provider.GetRequiredService<Caller>().Actor));
+        services.AddScoped<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
         services.AddSingleton<Passes>();
@@ -128,7 +129,7 @@ public static class Server
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();
-        services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Agency.Id));
+        services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Actor));
         services.AddScoped(provider => provider.GetRequiredService<Store>().Open(provider.GetRequiredService<Caller>().Actor));
 
         services.AddSingleton<RescoreDue>();
