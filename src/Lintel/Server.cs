@@ -14,12 +14,15 @@ using Lintel.FollowUps;
 using Lintel.Http;
 using Lintel.Http.Limits;
 using Lintel.Http.OpenApi;
+using Lintel.Imports;
 using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
 using Lintel.Live;
+using Lintel.Mails;
 using Lintel.Outbox;
+using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
@@ -68,8 +71,13 @@ public static class Server
         app.UseAntiforgery();
 
         var api = app.MapGroup("").AnswerHead();
-        api.MapDocumentation();
         api.MapHealth();
+        if (!settings.IsWeb)
+        {
+            return app;
+        }
+
+        api.MapDocumentation();
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
@@ -77,6 +85,7 @@ public static class Server
         api.MapAgents();
         api.MapConversations();
         api.MapAudit();
+        api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
         app.MapLive();
@@ -85,9 +94,11 @@ public static class Server
         app.MapMetrics();
         app.MapInterface();
         app.MapLeadForms();
+        app.MapPrivacyForms();
         app.MapPlanForms();
         app.MapInboxForms();
         app.MapAnalyticsForms();
+        app.MapImportForms();
         return app;
     }
 
@@ -102,8 +113,9 @@ public static class Server
         services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtEnd);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<Remembered>();
-        services.AddSingleton<AgentBook>();
+        services.AddSingleton<Memory>();
+        services.AddScoped(provider => new Remembered(provider.GetRequiredService<Memory>(), provider.GetRequiredService<Caller>().Actor));
+        services.AddScoped<AgentBook>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Agencies>();
         services.AddSingleton<Passes>();
@@ -117,7 +129,7 @@ public static class Server
         services.AddScoped<Caller>();
         services.AddScoped<Change>();
         services.AddScoped<Ask>();
-        services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Agency.Id));
+        services.AddScoped(provider => provider.GetRequiredService<Store>().Read(provider.GetRequiredService<Caller>().Actor));
         services.AddScoped(provider => provider.GetRequiredService<Store>().Open(provider.GetRequiredService<Caller>().Actor));
 
         services.AddSingleton<RescoreDue>();
@@ -126,10 +138,17 @@ public static class Server
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();
-        services.AddHostedService<Schedule>();
-        services.AddSingleton<LiveEvents>();
-        services.AddSingleton<IListener, LocalFanOut>();
-        services.AddHostedService<DeliverEvents>();
+        services.AddScoped<Problem>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
+        services.AddLive(settings);
+        services.AddMails(settings);
+        if (settings.IsWorker)
+        {
+            services.AddSchedule(settings);
+            services.AddHostedService<DeliverEvents>();
+            services.AddHostedService<SendMails>();
+        }
 
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Lintel.Data.Postgres;
+using Lintel.Model;
 
 namespace Lintel;
 
@@ -26,6 +27,18 @@ public sealed record Settings
     /// <summary>Whether <c>serve</c> brings an older schema of a PostgreSQL database up to date, instead of asking for <c>lintel migrate</c>.</summary>
     public bool AutoMigrate { get; init; }
 
+    /// <summary>Whether this process answers callers.</summary>
+    public bool IsWeb { get; init; } = true;
+
+    /// <summary>Whether this process does what nobody waits for: jobs, events, mail.</summary>
+    public bool IsWorker { get; init; } = true;
+
+    /// <summary>The server that mail is handed to; null where mail is kept as files.</summary>
+    public Uri? Smtp { get; init; }
+
+    /// <summary>Whom mail comes from.</summary>
+    public string MailFrom { get; init; } = "lintel@localhost";
+
     /// <summary>How many of the daily backups are kept; null when none are made.</summary>
     public int? BackupsKept { get; init; }
 
@@ -43,8 +56,18 @@ public sealed record Settings
     /// <exception cref="SettingsException">A setting is wrong; the message names it.</exception>
     public static Settings Read(IConfiguration configuration)
     {
+        var role = configuration["LINTEL_ROLE"] is { Length: > 0 } said ? said : "all";
+        if (role is not ("all" or "web" or "worker"))
+        {
+            throw new SettingsException($"LINTEL_ROLE must be all, web or worker, not \"{role}\".");
+        }
+
         var settings = new Settings
         {
+            Smtp = ReadSmtp(configuration["SMTP_URL"]),
+            MailFrom = ReadMailFrom(configuration["LINTEL_MAIL_FROM"]),
+            IsWeb = role != "worker",
+            IsWorker = role != "web",
             Urls = ReadUrls(configuration),
             Data = Path.GetFullPath(configuration["LINTEL_DATA"] is { Length: > 0 } data ? data : "data"),
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
@@ -98,6 +121,21 @@ public sealed record Settings
             throw new SettingsException($"DATABASE_URL {wrong.Message}.");
         }
     }
+
+    private static Uri? ReadSmtp(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "smtp" or "smtps" && url is { Host.Length: > 0, Query: "", Fragment: "", AbsolutePath: "" or "/" } =>
+            url,
+        _ => throw new SettingsException("SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465."),
+    };
+
+    private static string ReadMailFrom(string? text) => text switch
+    {
+        null or "" => "lintel@localhost",
+        _ when EmailAddress.Canonical(text) is { } address => address,
+        _ => throw new SettingsException($"LINTEL_MAIL_FROM must be an email address such as crm@example.com, not \"{text}\"."),
+    };
 
     private static string? ReadPublicUrl(string? text) => text switch
     {

@@ -47,7 +47,7 @@ public static class AgentComparison
         FROM agents a
         LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since AND l.created_at < @until
         WHERE a.agency_id = @agency
-        GROUP BY a.id ORDER BY total DESC, a.id
+        GROUP BY a.id, a.name ORDER BY total DESC, a.id
         """;
 
     /// <summary>Compares the agents. What counts is the leads created in the last <c>days</c> days that are with them now.</summary>

@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Lintel.Data;
+using Lintel.Privacy;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lintel.Backups;
 
@@ -28,13 +31,46 @@ public sealed class RestoreBackup(Store store, Settings settings)
         try
         {
             await backup.Extract(manifest, work.FullName, cancel);
+            var erased = await Erased(cancel);
             await store.Whole.Put(Path.Combine(work.FullName, Manifest.DatabaseName), manifest.Contents, cancel);
             PutFiles(manifest, work.FullName);
+            await EraseAgain(erased, cancel);
             return manifest;
         }
         finally
         {
             work.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Who was erased from what is about to be replaced, as far as it can still be read.</summary>
+    private async Task<List<Erasure>> Erased(CancellationToken cancel)
+    {
+        try
+        {
+            if (!await store.Whole.IsThere(cancel))
+            {
+                return [];
+            }
+
+            // On connections that are closed again: nothing may hold what is to be replaced.
+            await using var before = Server.Open(settings, TimeProvider.System, NullLoggerFactory.Instance);
+            return await Erasures.All(before, cancel);
+        }
+        catch (DbException)
+        {
+            // It is broken, which is why a backup is restored, or from before there were erasures.
+            return [];
+        }
+    }
+
+    /// <summary>A backup from before somebody was erased does not bring them back.</summary>
+    private async Task EraseAgain(List<Erasure> erased, CancellationToken cancel)
+    {
+        if (erased.Count > 0)
+        {
+            await store.Prepare(upgrade: true, cancel);
+            await Erasures.Reapply(store, erased, cancel);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed record InteractionView(
     /// <summary>What <see cref="Read"/> takes, of <c>interactions i LEFT JOIN agents a</c>.</summary>
     public const string Columns = """
         i.id, i.lead_id, i.type, i.channel, i.direction, i.subject, i.message, i.attachments, i.is_automated, i.created_at, i.scheduled_at,
-        i.completed_at, i.outcome, i.next_action, i.follow_up_date, i.agent_id,
+        i.completed_at, i.outcome, i.next_action, i.follow_up_date, i.agent_id, a.id,
         """ + " " + AgentView.Columns;
 
     public const string From = "interactions i LEFT JOIN agents a ON a.agency_id = i.agency_id AND a.id = i.agent_id";
@@ -38,7 +38,9 @@ public sealed record InteractionView(
             row.Long(), row.Long(), row.Enum<InteractionType>(), row.Enum<Channel>(), row.Enum<Direction>(), row.TextOrNull(), row.TextOrNull(),
             row.Texts(), null, null, row.Bool(), row.Time(), row.TimeOrNull(), row.TimeOrNull(), row.TextOrNull(), row.TextOrNull(), row.TimeOrNull());
         var agentId = row.LongOrNull();
-        return interaction with { AgentId = agentId, Agent = agentId is null ? null : AgentView.Read(row) };
+
+        // Whoever sees their own figures alone does not see other agents.
+        return interaction with { AgentId = agentId, Agent = row.LongOrNull() is null ? null : AgentView.Read(row) };
     }
 
     /// <summary>An entry that was just saved.</summary>

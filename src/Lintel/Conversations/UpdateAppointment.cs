@@ -42,7 +42,11 @@ public static class UpdateAppointment
             return Refusal.NotFound("Interaction", id);
         }
 
-        var lead = (await db.Hold<Lead>(leadId, cancel))!;
+        if (await db.Hold<Lead>(leadId, cancel) is not { } lead)
+        {
+            return Refusal.NotFound("Interaction", id);
+        }
+
         var entries = await db.Interactions.Where(entry => entry.LeadId == leadId).ToListAsync(cancel);
         var appointment = entries.Single(entry => entry.Id == id);
         if (!appointment.IsAppointment)

@@ -9,6 +9,7 @@ public static class AuditAction
     /// <summary>A lead went to an agent, or to nobody.</summary>
     public const string Assigned = "assigned";
 
+    public const string Erased = "erased";
     public const string Exported = "exported";
 
     /// <summary>Somebody who is known asked for what they may not have.</summary>

@@ -17,6 +17,12 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     /// <summary>On whose behalf this is done.</summary>
     public Actor Actor { get; } = actor;
 
+    /// <summary>The agent whose leads alone are found here; null where all are.</summary>
+    public long? Viewer { get; } = actor.Sight?.AgentId;
+
+    /// <summary>Whether leads that nobody has are found beside the <see cref="Viewer"/>'s.</summary>
+    public bool SeesUnassigned { get; } = actor.Sight?.Unassigned == true;
+
     /// <summary>Whose data it is, and the conventions by which its input is read.</summary>
     public Agency Agency => Actor.Agency;
 
@@ -39,6 +45,10 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
@@ -82,7 +92,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Agency>();
+        modelBuilder.Entity<Agency>().Property(a => a.AgentsSeeUnassigned).HasDefaultValue(false);
         modelBuilder.Entity<Agent>(agent =>
         {
             Owned(agent);
@@ -111,6 +121,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         modelBuilder.Entity<Interaction>(interaction =>
         {
             Owned(interaction);
+            interaction.HasQueryFilter(i => i.AgencyId == AgencyId && (Viewer == null || Leads.Any(l => l.Id == i.LeadId)));
             OfLead(interaction, l => l.Interactions, nameof(Interaction.LeadId));
             interaction.HasOne<Agent>().WithMany().HasForeignKey(i => new { i.AgencyId, i.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             interaction.HasIndex(i => new { i.AgencyId, i.LeadId, i.CreatedAt });
@@ -121,6 +132,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         modelBuilder.Entity<FollowUp>(followUp =>
         {
             Owned(followUp);
+            followUp.HasQueryFilter(f => f.AgencyId == AgencyId && (Viewer == null || Leads.Any(l => l.Id == f.LeadId)));
             OfLead(followUp, l => l.FollowUps, nameof(FollowUp.LeadId));
             followUp.HasIndex(f => new { f.AgencyId, f.LeadId, f.DueAt });
             followUp.HasIndex(f => new { f.AgencyId, f.DueAt }).HasFilter("completed_at IS NULL");
@@ -142,6 +154,18 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Owned(change);
             OfLead(change, l => l.StatusChanges, nameof(StatusChange.LeadId));
             change.HasIndex(c => new { c.AgencyId, c.LeadId });
+        });
+        modelBuilder.Entity<Import>(import =>
+        {
+            Owned(import);
+            import.HasIndex(i => new { i.AgencyId, i.State });
+        });
+        modelBuilder.Entity<ImportRow>(row =>
+        {
+            row.HasKey(r => new { r.AgencyId, r.ImportId, r.Number });
+            row.HasQueryFilter(r => r.AgencyId == AgencyId);
+            row.HasOne<Import>().WithMany().HasForeignKey(r => new { r.AgencyId, r.ImportId }).HasPrincipalKey(i => new { i.AgencyId, i.Id });
+            row.HasIndex(r => new { r.AgencyId, r.ImportId, r.Number }).HasDatabaseName("ix_import_rows_refused").HasFilter("problem IS NOT NULL");
         });
         modelBuilder.Entity<ReadMark>(mark =>
         {
@@ -233,6 +257,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     private void Leads_(EntityTypeBuilder<Lead> lead)
     {
         Owned(lead);
+        lead.HasQueryFilter(l => l.AgencyId == AgencyId
+            && (Viewer == null || l.AssignedAgentId == Viewer || (SeesUnassigned && l.AssignedAgentId == null)));
         lead.Property(l => l.Version).IsConcurrencyToken();
         lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter>();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });

@@ -22,6 +22,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Lends a connection for reading as an agency. It sees what was committed when each of its statements began.</summary>
     public abstract Reading Read(long agencyId);
 
+    /// <summary>The same as somebody, who may not see all of the agency's leads.</summary>
+    public abstract Reading Read(Actor actor);
+
     /// <summary>
     /// Lends a connection for reading across agencies: for the jobs that go through all of them, and for finding out whose a thing is. Every other
     /// connection sees one agency's rows alone, whatever is asked; here, <c>@agency</c> is 0.

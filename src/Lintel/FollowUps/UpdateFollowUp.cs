@@ -40,7 +40,11 @@ public static class UpdateFollowUp
         }
 
         // The lead first: its next follow-up is the earliest of all that hang on it, and nobody else may change one of them meanwhile.
-        var lead = (await db.Hold<Lead>(leadId, cancel))!;
+        if (await db.Hold<Lead>(leadId, cancel) is not { } lead)
+        {
+            return Refusal.NotFound("Follow-up", id);
+        }
+
         var followUp = await db.FollowUps.FirstAsync(followUp => followUp.Id == id, cancel);
 
         var check = new Check(db.Agency);

@@ -15,6 +15,7 @@ public static class Problems
         refusal.Kind switch
         {
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status412PreconditionFailed,

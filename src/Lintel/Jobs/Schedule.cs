@@ -1,57 +1,43 @@
 using Lintel.Backups;
 using Lintel.FollowUps;
-using Lintel.Outbox;
 using Lintel.Scoring;
+using Quartz;
 
 namespace Lintel.Jobs;
 
-/// <summary>Every recurring job, each in its line. A job that fails is logged and tried again at its next turn; none holds up another.</summary>
-public sealed partial class Schedule(
-    RescoreDue rescoreDue, AnnounceDue announceDue, ForgetAnswers forgetAnswers, ForgetDelivered forgetDelivered, KeepBackups keepBackups,
-    TimeProvider clock, ILogger<Schedule> log)
-    : BackgroundService
+/// <summary>
+/// Every recurring job, each in its line: at the start, for what became due while nothing ran, and then each time this long has passed. On PostgreSQL one
+/// of the instances does it, wherever it comes first; none begins again while it runs. One that fails is logged and tried again at its next turn.
+/// </summary>
+public static class Schedule
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Every(TimeSpan.FromMinutes(1), "rescore what is due", rescoreDue.Run, stoppingToken),
-        Every(TimeSpan.FromMinutes(1), "announce what is due", announceDue.Run, stoppingToken),
-        Every(TimeSpan.FromMinutes(10), "forget old answers", forgetAnswers.Run, stoppingToken),
-        Every(TimeSpan.FromMinutes(10), "forget delivered events", forgetDelivered.Run, stoppingToken),
-        Every(TimeSpan.FromMinutes(10), "keep backups", keepBackups.Run, stoppingToken));
-
-    /// <summary>Runs a job at the start, for what became due while nothing ran, and then this long after each turn has ended.</summary>
-    private async Task Every(TimeSpan period, string name, Func<CancellationToken, Task> job, CancellationToken stop)
+    public static void AddSchedule(this IServiceCollection services, Settings settings)
     {
-        // Before anything else the server is to start.
-        await Task.Yield();
-        try
+        services.AddQuartz(jobs =>
         {
-            while (true)
+            Every(TimeSpan.FromMinutes(1), "rescore what is due", (RescoreDue job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromMinutes(1), "announce what is due", (AnnounceDue job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromMinutes(10), "forget old answers", (ForgetAnswers job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromMinutes(10), "forget what was delivered", (ForgetDelivered job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromMinutes(10), "keep backups", (KeepBackups job, CancellationToken cancel) => job.Run(cancel));
+
+            void Every(TimeSpan period, string name, Delegate job)
             {
-                await Try(name, job, stop);
-                await Task.Delay(period, clock, stop);
+                jobs.AddJob(name, job, detail => detail.DisallowConcurrentExecution());
+                jobs.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow()
+                    .WithSimpleSchedule(turns => turns.WithInterval(period).RepeatForever()));
             }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The server stops; what was begun is finished or rolled back.
-        }
-    }
 
-    private async Task Try(string name, Func<CancellationToken, Task> job, CancellationToken stop)
-    {
-        try
-        {
-            await job(stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            Log.Failed(log, name, failure);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The job \"{Job}\" failed; it is tried again at its next turn")]
-        public static partial void Failed(ILogger logger, string job, Exception failure);
+            if (settings.Database is { } database)
+            {
+                jobs.ConfigureScheduler(scheduler => scheduler.InstanceName = "lintel");
+                jobs.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(database);
+                    store.UseClustering();
+                });
+            }
+        });
+        services.AddHostedService<RunSchedule>();
     }
 }

@@ -63,7 +63,18 @@ public static class CreateLead
 
     private static async Task<Refusal?> Assign(Lead lead, LeadFields fields, LintelDb db, CancellationToken cancel)
     {
-        if (fields.AssignedAgentId.Value is { } agentId)
+        // What an agent enters is theirs.
+        if (db.Viewer is 0)
+        {
+            return Refusal.Forbidden("Your account is linked to no agent, whose the lead would be.");
+        }
+
+        if (db.Viewer is { } self && fields.AssignedAgentId.Value is { } other && other != self)
+        {
+            return Refusal.Forbidden("Only a manager gives a lead to somebody else.");
+        }
+
+        if ((fields.AssignedAgentId.Value ?? db.Viewer) is { } agentId)
         {
             return await GiveLead.ToNamed(lead, agentId, "assigned_agent_id", db, cancel);
         }

@@ -54,7 +54,7 @@ public static class Identities
 
             if (await Holder(db.Sql, kind, value, cancel) is { } other)
             {
-                return Refusal.Conflict(field, $"already belongs to lead {other}");
+                return Refusal.Conflict(field, await IsSeen(other, db, cancel) ? $"already belongs to lead {other}" : "already belongs to a lead of somebody else");
             }
 
             if (!lead.Identities.Any(identity => identity.Kind == kind && identity.Value == value))
@@ -66,6 +66,10 @@ public static class Identities
         db.Identities.RemoveRange(held.Where(identity => !wanted.Any(w => w.Kind == identity.Kind && w.Value == identity.Value)));
         return null;
     }
+
+    /// <summary>That there is somebody is no secret from the agents of an agency; who it is, is.</summary>
+    private static async ValueTask<bool> IsSeen(long lead, LintelDb db, CancellationToken cancel) =>
+        db.Viewer is null || await db.Leads.AnyAsync(seen => seen.Id == lead, cancel);
 
     private static IEnumerable<(IdentityKind Kind, string Value, string Field)> Of(Lead lead)
     {

@@ -12,6 +12,9 @@ public static class LeadPlaces
     public const string List = "/app/leads";
     public const string Board = "/app/leads/board";
 
+    /// <summary>Where the dialog that erases a person is sent.</summary>
+    public const string Erase = "/app/leads/erase";
+
     /// <summary>The keys of the address that narrow a list; they are the API's.</summary>
     public static readonly string[] Filters =
     [
@@ -24,6 +27,9 @@ public static class LeadPlaces
     private const string SourcesSql = "SELECT DISTINCT source FROM lead_counts WHERE agency_id = @agency AND leads > 0 ORDER BY source";
 
     public static string Lead(long id) => string.Create(CultureInfo.InvariantCulture, $"{List}/{id}");
+
+    /// <summary>Everything held on the person, as a file.</summary>
+    public static string PersonalData(long id) => string.Create(CultureInfo.InvariantCulture, $"/leads/{id}/personal-data");
 
     /// <summary>The question that the API is asked for what an address shows.</summary>
     public static LeadQuery Query(Here here, int perPage) => new()

@@ -77,6 +77,12 @@ public static class UpdateLead
             return Refusal.Conflict("status", "would reopen the lead, whose agent has no room for another; assign it to someone else with it");
         }
 
+        // An agent may take a lead that they see and nobody has; what they have, a manager takes.
+        if (db.Viewer is { } self && !staysWithAgent && fields.AssignedAgentId.Value != self)
+        {
+            return Refusal.Forbidden("Only a manager takes a lead from its agent or gives it to somebody else.");
+        }
+
         lead.ChangeStatus(status, db.By, $"changed by {db.By}", db.Now);
         if (fields.AssignedAgentId.IsSent && !staysWithAgent)
         {

@@ -27,5 +27,14 @@ public sealed class LiveEvents
         }
     }
 
+    /// <summary>Tells everyone that something may have gone by unheard.</summary>
+    public void Miss()
+    {
+        foreach (var (subscription, _) in _open)
+        {
+            subscription.Miss();
+        }
+    }
+
     internal void Close(Subscription subscription) => _open.TryRemove(subscription, out _);
 }

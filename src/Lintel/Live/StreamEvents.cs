@@ -97,15 +97,17 @@ public static class StreamEvents
             }
 
             more = null;
+            var hasMissed = false;
             while (subscription.Waiting.TryRead(out var happened))
             {
-                if (IsFor(actor, happened))
+                hasMissed |= happened is null;
+                if (happened is not null && IsFor(actor, happened))
                 {
                     yield return Item(happened);
                 }
             }
 
-            if (subscription.HasMissed())
+            if (subscription.HasMissed() || hasMissed)
             {
                 yield return new SseItem<object>(new Missed());
             }

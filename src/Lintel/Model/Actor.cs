@@ -29,6 +29,9 @@ public sealed record Actor(Agency Agency, string Name)
     /// <summary>The address the call came from.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Which leads the caller sees, and whatever hangs on leads; null for all of the agency.</summary>
+    public Sight? Sight => Role == Role.Agent ? new(AgentId ?? 0, Agency.AgentsSeeUnassigned) : null;
+
     /// <summary>The call, as the log names it.</summary>
     public string? TraceId { get; init; }
 

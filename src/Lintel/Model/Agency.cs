@@ -25,6 +25,9 @@ public sealed class Agency
     /// <summary>ISO 3166 region by which a phone number without a country code is read.</summary>
     public required string Region { get; set; }
 
+    /// <summary>Whether agents see the leads that nobody has, and may take them.</summary>
+    public bool AgentsSeeUnassigned { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -12,6 +12,9 @@ public enum RefusalKind
     /// <summary>The state of the agency does not allow it now.</summary>
     Conflict,
 
+    /// <summary>The caller may not do this to what they see.</summary>
+    Forbidden,
+
     /// <summary>The caller acted on an older version.</summary>
     Stale,
 }
@@ -28,6 +31,8 @@ public sealed record Refusal(RefusalKind Kind, string Detail, IReadOnlyDictionar
     public static Refusal Overtaken(string detail) => Conflict(detail) with { IsOvertaken = true };
 
     public static Refusal NotFound(string what, long id) => new(RefusalKind.NotFound, $"{what} {id} does not exist.");
+
+    public static Refusal Forbidden(string detail) => new(RefusalKind.Forbidden, detail);
 
     public static Refusal Conflict(string detail) => new(RefusalKind.Conflict, detail);
 

@@ -8,7 +8,7 @@ namespace Lintel.Outbox;
 public sealed class DeliverEvents(IEnumerable<IListener> listeners, Store store, Agencies agencies, TimeProvider clock, ILogger<DeliverEvents> log)
     : QueueWorker<TakenEvent>(Events, store, agencies, clock, log)
 {
-    public static Queue<TakenEvent> Events { get; } =
+    public static DeliveryQueue<TakenEvent> Events { get; } =
         new("outbox", EventView.Columns, (row, taken) => new TakenEvent(taken, EventView.Read(row, taken.Id)));
 
     protected override Taken MarkOf(TakenEvent item) => item.Mark;

@@ -5,7 +5,7 @@ using Lintel.Model;
 namespace Lintel.Outbox;
 
 /// <summary>Takes from a queue what waits there, in every agency, and hands it on: as soon as this process has written it, or a second after another did.</summary>
-public abstract partial class QueueWorker<T>(Queue<T> queue, Store store, Agencies agencies, TimeProvider clock, ILogger log) : BackgroundService
+public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, Store store, Agencies agencies, TimeProvider clock, ILogger log) : BackgroundService
 {
     /// <summary>How many are taken at once: what they cost the one writer of a file is some milliseconds.</summary>
     private const int AtOnce = 500;

@@ -11,7 +11,7 @@ namespace Lintel.Web;
 /// </summary>
 public static class FormBody
 {
-    private static readonly char[] Separators = [',', '，', '、', '\n'];
+    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n'];
 
     public static T Read<T>(IFormCollection form)
         where T : class

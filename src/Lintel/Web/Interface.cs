@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Lintel.Data;
+using Lintel.Data.Postgres;
 using Lintel.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -24,7 +27,16 @@ public static class Interface
         // Chinese as it is, and not each character as a number: a page of it is half as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddLocalization();
-        services.AddDataProtection().SetApplicationName("lintel").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
+        var keys = services.AddDataProtection().SetApplicationName("lintel");
+        if (settings.Database is null)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
+        }
+        else
+        {
+            services.AddOptions<KeyManagementOptions>().Configure<Store>((options, store) => options.XmlRepository = new PostgresKeys(((PostgresStore)store).Source));
+        }
+
         services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "lintel-forms");
         services.AddExceptionHandler<PageFailures>();
         services.AddScoped<Preferences>();

@@ -1,3 +1,5 @@
+using Lintel.Model;
+
 namespace Lintel.Web;
 
 /// <summary>A place that the frame leads to.</summary>
@@ -5,7 +7,11 @@ namespace Lintel.Web;
 /// <param name="Address">By its text: the frame knows no feature.</param>
 /// <param name="Letter">Typed after <c>g</c>, goes there.</param>
 /// <param name="IsOnPhone">Whether it is one of those in the bar at the foot of a phone; the others are under More.</param>
-public sealed record Place(string Key, string Address, string Icon, char Letter, bool IsOnPhone = false);
+public sealed record Place(string Key, string Address, string Icon, char Letter, bool IsOnPhone = false)
+{
+    /// <summary>Who has something to do there.</summary>
+    public Role Least { get; init; }
+}
 
 /// <summary>The places of the frame, in the order of a working day. A page that is to be found there has its line here.</summary>
 public static class Places
@@ -22,5 +28,11 @@ public static class Places
     ];
 
     /// <summary>Those at the sidebar's foot.</summary>
-    public static IReadOnlyList<Place> Foot { get; } = [];
+    public static IReadOnlyList<Place> Foot { get; } =
+    [
+        new("import", "/app/import", "upload", 'i') { Least = Role.Manager },
+    ];
+
+    /// <summary>Of these places, those for a caller.</summary>
+    public static IEnumerable<Place> For(this IEnumerable<Place> places, Actor actor) => places.Where(place => actor.Role >= place.Least);
 }

@@ -91,6 +91,23 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_erased_after_a_backup_was_made_is_erased_from_it_again()
+    {
+        var lead = await _lintel.Lead(new { name = "Forget Me", phone = "91234567" });
+        var other = await _lintel.Lead(new { name = "Somebody" });
+        await Make(Data, _lintel.Database, Backup);
+        await _lintel.Http.PostJson($"/leads/{lead}/erase");
+
+        var data = Data;
+        await _lintel.Stop();
+        await Restore(data, _lintel.Database, Backup, replace: true);
+
+        Assert.Equal([[lead, null], [other, "Somebody"]], await _lintel.Database.Rows("SELECT id, name FROM leads ORDER BY id"));
+        Assert.Equal([[lead]], await _lintel.Database.Rows("SELECT lead_id FROM erasures"));
+        Assert.Empty(await _lintel.Database.Rows("SELECT * FROM lead_identities"));
+    }
+
+    [Fact]
     public async Task A_damaged_backup_is_refused_wherever_the_damage_is_and_nothing_is_changed()
     {
         await _lintel.Lead(new { name = "Somebody" });

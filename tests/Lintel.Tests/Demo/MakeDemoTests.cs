@@ -57,7 +57,7 @@ public sealed class MakeDemoTests
     public async Task Agencies_do_not_get_in_each_others_way()
     {
         await using var demo = await DemoDatabase.Make(leads: 400, seed: 3);
-        await demo.Database.Execute("INSERT INTO agencies VALUES (2, 'Second', 'Asia/Hong_Kong', 'HKD', 'HK', 0)");
+        await demo.Database.Execute("INSERT INTO agencies (id, name, time_zone, currency, region, created_at) VALUES (2, 'Second', 'Asia/Hong_Kong', 'HKD', 'HK', 0)");
 
         Assert.Null(await demo.Fill(new(2, 200, 12, 50, 3)));
 

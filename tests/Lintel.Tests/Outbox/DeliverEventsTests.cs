@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Lintel.Jobs;
 using Lintel.Outbox;
 using Lintel.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;

@@ -26,11 +26,16 @@ public sealed class PostgresReader(NpgsqlConnection connection, long agencyId) :
         }
     }
 
-    internal static void Bind(PostgresSql statement, Arg[] args, long agencyId, NpgsqlParameterCollection parameters)
+    internal static void Bind(PostgresSql statement, Arg[] args, long agencyId, NpgsqlParameterCollection parameters, long viewer = 0)
     {
         foreach (var name in statement.Names)
         {
-            parameters.Add(name == "agency" ? new NpgsqlParameter<long> { TypedValue = agencyId } : Parameter(name, args));
+            parameters.Add(name switch
+            {
+                "agency" => Long(agencyId),
+                "viewer" => Long(viewer),
+                _ => Parameter(name, args),
+            });
         }
     }
 

@@ -1,9 +1,10 @@
+using Lintel.Model;
 using Npgsql;
 
 namespace Lintel.Data.Postgres;
 
-/// <summary>Reads as one agency, or across them, and holds a connection only while a statement runs.</summary>
-internal sealed class PostgresReading(NpgsqlDataSource source, PostgresScope scope, long agencyId) : Reading
+/// <summary>Reads as one agency, of whose leads what is seen, or across them, and holds a connection only while a statement runs.</summary>
+internal sealed class PostgresReading(NpgsqlDataSource source, PostgresScope scope, long agencyId, Sight? sight) : Reading
 {
     public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text));
 
@@ -27,9 +28,9 @@ internal sealed class PostgresReading(NpgsqlDataSource source, PostgresScope sco
 
     private async ValueTask<Answer> Ask(string sql, Arg[] args, CancellationToken cancel)
     {
-        var statement = PostgresSql.Of(sql);
+        var statement = PostgresSql.Of(sight is null ? sql : SeenByAgent.Statement(sql, sight, ""));
         var command = new NpgsqlBatchCommand(statement.Text);
-        PostgresReader.Bind(statement, args, agencyId, command.Parameters);
+        PostgresReader.Bind(statement, args, agencyId, command.Parameters, sight?.AgentId ?? 0);
         var connection = await source.OpenConnectionAsync(cancel);
         var batch = new NpgsqlBatch(connection) { BatchCommands = { scope.InBatch(), command } };
         try

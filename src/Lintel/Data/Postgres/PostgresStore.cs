@@ -36,11 +36,13 @@ public sealed class PostgresStore : Store
 
     public override Task Prepare(bool upgrade, CancellationToken cancel) => PostgresSchema.Prepare(_source, upgrade, cancel);
 
-    public override LintelDb Open(Actor actor) => ContextOn(_source.CreateConnection(), Read(actor.Agency.Id), actor, isItsOwn: true);
+    public override LintelDb Open(Actor actor) => ContextOn(_source.CreateConnection(), Read(actor), actor, isItsOwn: true);
 
-    public override Reading Read(long agencyId) => new PostgresReading(_source, PostgresScope.Of(agencyId), agencyId);
+    public override Reading Read(long agencyId) => new PostgresReading(_source, PostgresScope.Of(agencyId), agencyId, null);
 
-    public override Reading ReadAcross() => new PostgresReading(_source, PostgresScope.Across, 0);
+    public override Reading Read(Actor actor) => new PostgresReading(_source, PostgresScope.Of(actor), actor.Agency.Id, actor.Sight);
+
+    public override Reading ReadAcross() => new PostgresReading(_source, PostgresScope.Across, 0, null);
 
     public override async Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
     {

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lintel.Data.Sqlite;
 
 /// <summary>The database on SQLite.</summary>
-public sealed class SqliteLintelDb(DbContextOptions<SqliteLintelDb> options, SqliteSession session, Actor actor, DateTime now, Action? onDispose = null)
+public sealed class SqliteLintelDb(
+    DbContextOptions<SqliteLintelDb> options, SqliteSession session, Actor actor, DateTime now, Sight? sight = null, Action? onDispose = null)
     : LintelDb(options, actor, now)
 {
-    public override SqlReader Sql { get; } = new SqliteReader(session, actor.Agency.Id);
+    public override SqlReader Sql { get; } = new SqliteReader(session, actor.Agency.Id, sight);
 
     public override async ValueTask DisposeAsync()
     {

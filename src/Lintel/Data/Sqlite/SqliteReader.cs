@@ -1,22 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
+using Lintel.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Lintel.Data.Sqlite;
 
-/// <summary>Reads on a session as one agency.</summary>
-public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlReader
+/// <summary>Reads on a session as one agency, and of its leads what is seen.</summary>
+public sealed class SqliteReader(SqliteSession session, long agencyId, Sight? sight = null) : SqlReader
 {
     public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => SqliteSearch.For(text, this, cancel);
 
     public override ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
-        var command = session.Take(Translate(sql));
+        var command = session.Take(Translate(sight is null ? sql : SeenByAgent.Statement(sql, sight, "main.")));
         try
         {
             if (command.Parameters.Count == 0)
             {
                 command.Parameters.Add(new SqliteParameter("@agency", SqliteType.Integer));
+                command.Parameters.Add(new SqliteParameter("@viewer", SqliteType.Integer));
                 foreach (var arg in args)
                 {
                     command.Parameters.Add(new SqliteParameter { ParameterName = "@" + arg.Name });
@@ -26,9 +28,10 @@ public sealed class SqliteReader(SqliteSession session, long agencyId) : SqlRead
             }
 
             command.Parameters[0].Value = agencyId;
+            command.Parameters[1].Value = sight?.AgentId ?? 0;
             for (var i = 0; i < args.Length; i++)
             {
-                command.Parameters[i + 1].Value = ToDatabase(args[i].Value);
+                command.Parameters[i + 2].Value = ToDatabase(args[i].Value);
             }
 
             return ValueTask.FromResult<Answer>(new SqliteAnswer(session, command, command.ExecuteReader()));

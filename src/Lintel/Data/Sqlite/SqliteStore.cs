@@ -65,10 +65,12 @@ public sealed class SqliteStore : Store
     public override LintelDb Open(Actor actor)
     {
         var session = Lend();
-        return new SqliteLintelDb(OptionsFor(session.Connection, _logs), session, actor, _clock.Now(), () => GiveBack(session));
+        return new SqliteLintelDb(OptionsFor(session.Connection, _logs), session, actor, _clock.Now(), actor.Sight, () => GiveBack(session));
     }
 
-    public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId);
+    public override Reading Read(long agencyId) => new PooledReading(this, Lend(), agencyId, null);
+
+    public override Reading Read(Actor actor) => new PooledReading(this, Lend(), actor.Agency.Id, actor.Sight);
 
     public override Reading ReadAcross() => Read(0);
 
@@ -227,9 +229,9 @@ public sealed class SqliteStore : Store
         }
     }
 
-    private sealed class PooledReading(SqliteStore store, SqliteSession session, long agencyId) : Reading
+    private sealed class PooledReading(SqliteStore store, SqliteSession session, long agencyId, Sight? sight) : Reading
     {
-        private readonly SqliteReader _reader = new(session, agencyId);
+        private readonly SqliteReader _reader = new(session, agencyId, sight);
 
         public override void Dispose() => store.GiveBack(session);
 

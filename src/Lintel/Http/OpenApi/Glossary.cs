@@ -25,6 +25,7 @@ public static class Glossary
         ["Interactions"] = "The timeline of a lead: what was said, done, planned and noted.",
         ["Leads"] = "People who want something from the agency, what they want, and how far it has come.",
         ["Signing in"] = "Who calls, for which agency, and as what. A key is sent as `Authorization: Bearer` or in `X-API-Key`; a person signs in and has a cookie.",
+        ["Privacy"] = "What a person may ask of whoever keeps their data: to have it, and to be forgotten.",
         ["Properties"] = "Listings: what leads ask about. Scrapers post the same listing again and again.",
     };
 
@@ -332,6 +333,13 @@ public static class Glossary
         ["after"] = ("The same as it was then; null where nothing is to say.", new JsonObject { ["status"] = "contacted" }),
         ["?from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
         ["?to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
+
+        // Privacy.
+        ["personal_data"] = ("Everything that is held on the person.", null),
+        ["identities"] = ("The addresses the person is known by.", null),
+        ["IdentityView.kind"] = ("What kind of address it is; a WhatsApp number is a phone.", "phone"),
+        ["IdentityView.value"] = ("The address, in its one form.", "+85298765432"),
+        ["erased_at"] = ("When the person was erased.", "2026-11-23T01:45:58.123Z"),
 
         // Health.
         ["Health.status"] = ("`healthy`, or `unhealthy` when the database does not answer.", "healthy"),

@@ -12,7 +12,8 @@ BEGIN
         SELECT format('%I.%I', n.nspname, c.relname), CASE WHEN c.relname = 'agencies' THEN 'id' ELSE a.attname END
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'agency_id' AND NOT a.attisdropped
-        WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('lead_search', '__EFMigrationsHistory')
+        WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('lead_search', '__EFMigrationsHistory', 'shared_keys')
+            AND c.relname NOT LIKE 'qrtz\_%'
     LOOP
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO lintel_app, lintel_across', name);
         IF of_agency IS NOT NULL THEN

@@ -1,7 +1,10 @@
+import { onPage } from "./page.ts";
 import { refresh } from "./refresh.ts";
 
 // Times told from now ("in 20 min") grow old; so does a page in a tab that nobody looks at.
 const EACH_MS = 60_000;
+
+const SOON_MS = 1_000;
 
 // Several events come of one change: one look is enough for all.
 const GATHER_MS = 250;
@@ -17,6 +20,13 @@ export function live(): void {
       }
     }, GATHER_MS);
   };
+
+  // Something is under way that one waits for.
+  onPage(() => {
+    if (document.querySelector("[data-soon]")) {
+      setTimeout(look, SOON_MS);
+    }
+  });
 
   setInterval(look, EACH_MS);
   document.addEventListener("visibilitychange", look);

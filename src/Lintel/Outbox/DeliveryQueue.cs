@@ -10,7 +10,7 @@ namespace Lintel.Outbox;
 /// <param name="table">The table.</param>
 /// <param name="columns">What is read of a row beside its id and its attempts.</param>
 /// <param name="read">Reads them.</param>
-public sealed class Queue<T>(string table, string columns, Func<Row, Taken, T> read)
+public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Taken, T> read)
 {
     private const int MostAttempts = 12;
 
