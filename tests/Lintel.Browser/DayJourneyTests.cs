@@ -91,6 +91,6 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
         await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Leads assigned:");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("undone", new() { IgnoreCase = true });
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Taken back.");
     }
 }
