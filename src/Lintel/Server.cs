@@ -19,6 +19,7 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Matching;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Outbox;
@@ -81,6 +82,7 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapMatching();
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();

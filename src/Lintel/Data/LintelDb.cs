@@ -40,6 +40,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<Identity> Identities => Set<Identity>();
 
+    public DbSet<LeadMerge> Merges => Set<LeadMerge>();
+
     public DbSet<Interaction> Interactions => Set<Interaction>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
@@ -117,6 +119,21 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             identity.HasKey(i => new { i.AgencyId, i.Kind, i.Value });
             identity.HasQueryFilter(i => i.AgencyId == AgencyId);
             OfLead(identity, l => l.Identities, nameof(Identity.LeadId));
+        });
+        modelBuilder.Entity<Mention>(mention =>
+        {
+            mention.ToTable("lead_mentions");
+            Owned(mention);
+            OfLead(mention, l => l.Mentions, nameof(Mention.LeadId));
+            mention.HasIndex(m => new { m.AgencyId, m.Kind, m.Value });
+            mention.HasIndex(m => new { m.AgencyId, m.LeadId });
+        });
+        modelBuilder.Entity<LeadMerge>(merge =>
+        {
+            merge.ToTable("lead_merges");
+            Owned(merge);
+            merge.HasIndex(m => new { m.AgencyId, m.LeadId });
+            merge.HasIndex(m => new { m.AgencyId, m.MergedLeadId });
         });
         modelBuilder.Entity<Interaction>(interaction =>
         {

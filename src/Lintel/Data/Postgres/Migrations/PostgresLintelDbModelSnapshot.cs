@@ -997,6 +997,12 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<string>("TurnedDownProperties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("turned_down_properties")
+                        .UseCollation("C");
+
                     b.Property<long?>("UnansweredSince")
                         .HasColumnType("bigint")
                         .HasColumnName("unanswered_since");
@@ -1171,6 +1177,76 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("lead_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged")
+                        .UseCollation("C");
+
+                    b.Property<long>("MergedLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_lead_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_merges");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_merges_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "MergedLeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_merged_lead_id");
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Mail", b =>
                 {
                     b.Property<long>("Id")
@@ -1275,6 +1351,48 @@ namespace Lintel.Data.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AgentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_mentions");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_mentions_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "Kind", "Value")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_kind_value");
+
+                    b.ToTable("lead_mentions", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1840,6 +1958,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_lead_assignments_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1861,6 +1989,24 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasForeignKey("AgencyId", "AgentId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .HasConstraintName("fk_memberships_agents_agency_id_agent_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1921,6 +2067,8 @@ namespace Lintel.Data.Postgres.Migrations
                     b.Navigation("Identities");
 
                     b.Navigation("Interactions");
+
+                    b.Navigation("Mentions");
 
                     b.Navigation("StatusChanges");
                 });

@@ -909,6 +909,11 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.PrimitiveCollection<string>("TurnedDownProperties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turned_down_properties");
+
                     b.Property<long?>("UnansweredSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("unanswered_since");
@@ -1052,6 +1057,69 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("lead_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged");
+
+                    b.Property<long>("MergedLeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_lead_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_merges");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_merges_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "MergedLeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_merged_lead_id");
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Mail", b =>
                 {
                     b.Property<long>("Id")
@@ -1146,6 +1214,45 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasFilter("agent_id IS NOT NULL");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_mentions");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_mentions_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "Kind", "Value")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_kind_value");
+
+                    b.ToTable("lead_mentions", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1670,6 +1777,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_lead_assignments_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1691,6 +1808,24 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasForeignKey("AgencyId", "AgentId")
                         .HasPrincipalKey("AgencyId", "Id")
                         .HasConstraintName("fk_memberships_agents_agency_id_agent_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_leads_agency_id_lead_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1751,6 +1886,8 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.Navigation("Identities");
 
                     b.Navigation("Interactions");
+
+                    b.Navigation("Mentions");
 
                     b.Navigation("StatusChanges");
                 });
