@@ -67,6 +67,9 @@ public static class Glossary
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
 
+        ["dry_run"] = ("Whether nothing was done.", true),
+        ["?dry_run"] = ("Whether to say only what would be done.", true),
+
         // The calendar.
         ["agenda"] = ("What is planned, the earliest first.", null),
         ["kind"] = ("follow_up, or what the appointment is.", "viewing"),
