@@ -27,6 +27,7 @@ using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
+using Lintel.Views;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -82,6 +83,7 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapViews();
         api.MapMatching();
         api.MapAnalytics();
         api.MapAgents();

@@ -79,6 +79,10 @@ public sealed class RoleTable
         new("GET", "/properties/{id}/matches", Role.Agent, Read),
         new("GET", "/properties/{id}/figures", Role.Agent, Read),
 
+        new("GET", "/views", Role.Agent, Read),
+        new("POST", "/views", Role.Agent, Write),
+        new("DELETE", "/views/{id}", Role.Agent, Write),
+
         new("GET", "/analytics/dashboard", Role.Agent, Read),
         new("GET", "/analytics/leads-trend", Role.Agent, Read),
         new("GET", "/analytics/source-performance", Role.Agent, Read),
@@ -126,6 +130,7 @@ public sealed class RoleTable
         new("POST", "/app/leads/change", Role.Agent, NoKey),
         new("POST", "/app/leads/erase", Role.Manager, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
+        new("GET", "/app/leads/export", Role.Manager, NoKey),
         .. Page("/app/import", Role.Manager),
         .. Page("/app/import/{Id}", Role.Manager),
         new("POST", "/app/import/upload", Role.Manager, NoKey),

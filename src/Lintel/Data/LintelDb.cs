@@ -52,6 +52,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
     /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
@@ -198,6 +200,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             feed.HasQueryFilter(f => f.AgencyId == AgencyId);
             feed.HasOne<Agent>().WithMany().HasForeignKey(f => new { f.AgencyId, f.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             feed.HasIndex(f => f.TokenHash).IsUnique();
+        });
+        modelBuilder.Entity<SavedView>(view =>
+        {
+            Owned(view);
+            view.HasIndex(v => new { v.AgencyId, v.Place, v.Owner });
         });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {

@@ -1666,6 +1666,63 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("read_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_saved_views_agency_id_id");
+
+                    b.HasIndex("AgencyId", "Place", "Owner")
+                        .HasDatabaseName("ix_saved_views_agency_id_place_owner");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -2106,6 +2163,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>

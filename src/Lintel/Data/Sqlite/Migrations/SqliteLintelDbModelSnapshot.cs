@@ -1495,6 +1495,57 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("read_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_saved_views_agency_id_id");
+
+                    b.HasIndex("AgencyId", "Place", "Owner")
+                        .HasDatabaseName("ix_saved_views_agency_id_place_owner");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -1921,6 +1972,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
