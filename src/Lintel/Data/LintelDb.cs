@@ -52,6 +52,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
     /// <summary>What waits to be sent by mail; added here, it goes out once this unit of work is kept.</summary>
@@ -199,6 +201,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             feed.HasOne<Agent>().WithMany().HasForeignKey(f => new { f.AgencyId, f.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             feed.HasIndex(f => f.TokenHash).IsUnique();
         });
+        modelBuilder.Entity<SavedView>(view =>
+        {
+            Owned(view);
+            view.HasIndex(v => new { v.AgencyId, v.Place, v.Owner });
+        });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
@@ -212,6 +219,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Delivered(happened);
         });
         modelBuilder.Entity<Mail>(Delivered);
+        modelBuilder.Entity<Consent>(consent =>
+        {
+            consent.ToTable("consents");
+            Owned(consent);
+            OfLead(consent, l => l.Consents, nameof(Consent.LeadId));
+            consent.HasIndex(c => new { c.AgencyId, c.LeadId, c.At });
+        });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");

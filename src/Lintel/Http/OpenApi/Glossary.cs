@@ -25,6 +25,7 @@ public static class Glossary
         ["Interactions"] = "The timeline of a lead: what was said, done, planned and noted.",
         ["Leads"] = "People who want something from the agency, what they want, and how far it has come.",
         ["Signing in"] = "Who calls, for which agency, and as what. A key is sent as `Authorization: Bearer` or in `X-API-Key`; a person signs in and has a cookie.",
+        ["Views"] = "Lists as people like to look at them, kept under a name.",
         ["Privacy"] = "What a person may ask of whoever keeps their data: to have it, and to be forgotten.",
         ["Properties"] = "Listings: what leads ask about. Scrapers post the same listing again and again.",
     };
@@ -65,6 +66,9 @@ public static class Glossary
         ["has_prev"] = ("Whether a page goes before.", false),
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
+
+        ["dry_run"] = ("Whether nothing was done.", true),
+        ["?dry_run"] = ("Whether to say only what would be done.", true),
 
         // The calendar.
         ["agenda"] = ("What is planned, the earliest first.", null),
@@ -158,6 +162,16 @@ public static class Glossary
         ["?min_score"] = ("The least score.", 60),
         ["?max_score"] = ("The highest score.", 100),
         ["?unassigned"] = ("Whether nobody takes care of it.", true),
+        ["?ids"] = ("The leads' ids.", "42,43"),
+        ["views"] = ("The views.", null),
+        ["view"] = ("The view.", null),
+        ["place"] = ("The list: `leads`.", "leads"),
+        ["?place"] = ("The list.", "leads"),
+        ["query"] = ("The filters, order and columns, as in an address.", "status=new&sort=-score"),
+        ["is_shared"] = ("Whether all of the agency see it.", false),
+        ["is_own"] = ("Whether the caller made it.", true),
+        ["NamedView.name"] = ("", "Hot and new"),
+        ["SaveViewRequest.name"] = ("", "Hot and new"),
         ["?answered"] = ("Whether a person has answered.", true),
         ["?converted_from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
         ["?converted_to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
@@ -367,6 +381,13 @@ public static class Glossary
         ["identities"] = ("The addresses the person is known by.", null),
         ["IdentityView.kind"] = ("What kind of address it is; a WhatsApp number is a phone.", "phone"),
         ["IdentityView.value"] = ("The address, in its one form.", "+85298765432"),
+        ["consent"] = ("What the person said.", null),
+        ["consents"] = ("What the person said to being contacted, newest first.", null),
+        ["purpose"] = ("What for: `service` is what they asked for, `marketing` what they did not.", "marketing"),
+        ["given"] = ("Whether they agreed; false when they withdrew it.", false),
+        ["evidence"] = ("By what it can be shown; null when the person was erased.", "STOP"),
+        ["ConsentRequest.at"] = ("When it was said; now when it is left out.", "2026-11-23T01:45:58.123Z"),
+        ["months"] = ("After how many months.", 24),
         ["erased_at"] = ("When the person was erased.", "2026-11-23T01:45:58.123Z"),
 
         // Health.
