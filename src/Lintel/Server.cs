@@ -138,6 +138,7 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<EraseExpired>();
         services.AddSingleton<ForgetDelivered>();
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
@@ -164,6 +165,7 @@ public static class Server
         services.AddScoped<IFinder, FindLeads>();
         services.AddSingleton<IPlaceCount, CountUnread>();
         services.AddScoped<IFinder, FindProperties>();
+        services.AddScoped<IFinder, FindAgents>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

@@ -21,7 +21,8 @@ internal static class MoveCommand
     {
         var since = Stopwatch.StartNew();
         var silent = LoggerFactory.Create(_ => { });
-        await using var from = new SqliteStore(CommandLine.ReadSettings().DatabaseFile, TimeProvider.System, silent);
+        var settings = CommandLine.ReadSettings();
+        await using var from = new SqliteStore(settings.DatabaseFile, TimeProvider.System, silent);
         await using var into = new PostgresStore(Address(to), TimeProvider.System, silent);
         if (!File.Exists(from.File))
         {
@@ -29,7 +30,7 @@ internal static class MoveCommand
         }
 
         await into.Prepare(upgrade: true, cancel);
-        var move = new PostgresMove(from, into, text => Console.Error.WriteLine($"{since.Elapsed.TotalSeconds,7:0.0} s  {text}"));
+        var move = new PostgresMove(from, settings.Keys, into, text => Console.Error.WriteLine($"{since.Elapsed.TotalSeconds,7:0.0} s  {text}"));
         var (rows, wereThere) = await move.Run(cancel);
         Console.WriteLine(wereThere
             ? $"All {rows:#,0} rows were there already, the same as in the file."

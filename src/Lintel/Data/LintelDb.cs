@@ -219,6 +219,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Delivered(happened);
         });
         modelBuilder.Entity<Mail>(Delivered);
+        modelBuilder.Entity<Consent>(consent =>
+        {
+            consent.ToTable("consents");
+            Owned(consent);
+            OfLead(consent, l => l.Consents, nameof(Consent.LeadId));
+            consent.HasIndex(c => new { c.AgencyId, c.LeadId, c.At });
+        });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");

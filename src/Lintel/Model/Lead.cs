@@ -118,6 +118,8 @@ public sealed class Lead : IAgencyOwned
 
     public List<FollowUp> FollowUps { get; } = [];
 
+    public List<Consent> Consents { get; } = [];
+
     public List<LeadAssignment> Assignments { get; } = [];
 
     public List<StatusChange> StatusChanges { get; } = [];
@@ -167,6 +169,14 @@ public sealed class Lead : IAgencyOwned
         Touch(now);
     }
 
+    /// <summary>Keeps what the person said to one purpose by one channel; what they said before stays.</summary>
+    public Consent Say(ConsentPurpose purpose, Channel channel, bool isGiven, string? evidence, string by, DateTime at)
+    {
+        var consent = new Consent { Purpose = purpose, Channel = channel, IsGiven = isGiven, Evidence = evidence, By = by, At = at };
+        Consents.Add(consent);
+        return consent;
+    }
+
     /// <summary>Adds an entry to the timeline, and when it is a contact that has taken place, what follows from it.</summary>
     public void Record(Interaction interaction, string by)
     {
@@ -179,6 +189,11 @@ public sealed class Lead : IAgencyOwned
         }
 
         Count(interaction, interaction.OccurredAt);
+        if (interaction.Direction == Direction.Inbound && StopWords.Says(interaction.Message))
+        {
+            Say(ConsentPurpose.Marketing, interaction.Channel, false, interaction.Message, by, interaction.OccurredAt);
+        }
+
         if (interaction is { Direction: Direction.Outbound, IsAutomated: false } && Status == LeadStatus.New)
         {
             ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);

@@ -7,7 +7,11 @@ namespace Lintel.Data.Postgres;
 /// Takes over what an SQLite file has, every id kept: all tables of the model, then what follows from them as this database keeps it. One
 /// transaction: it is all there and found the same, or nothing was changed.
 /// </summary>
-public sealed class PostgresMove(SqliteStore from, PostgresStore into, Action<string> progress)
+/// <param name="from">The file.</param>
+/// <param name="keys">Where the keys are that cookies and secrets are kept with, and which a database keeps itself.</param>
+/// <param name="into">The database.</param>
+/// <param name="progress">Is told what was done.</param>
+public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore into, Action<string> progress)
 {
     // The script that works out what follows fills it from the leads; who was known by more than that stays known.
     private const string Identities = "lead_identities";
@@ -42,6 +46,7 @@ public sealed class PostgresMove(SqliteStore from, PostgresStore into, Action<st
             }
         }
 
+        await CopyKeys(connection, cancel);
         await aside.BringBack(connection, cancel);
         await connection.Run("COMMIT", cancel);
         await connection.Run("VACUUM ANALYZE", cancel);
@@ -84,7 +89,7 @@ public sealed class PostgresMove(SqliteStore from, PostgresStore into, Action<st
         SqliteSession file, NpgsqlConnection connection, List<PostgresTable> tables, CancellationToken cancel)
     {
         var read = new List<(PostgresTable Table, RowSum Sum)>();
-        await connection.Run("DELETE FROM agencies", cancel);
+        await connection.Run("DELETE FROM agencies; DELETE FROM shared_keys", cancel);
         foreach (var table in tables.Where(table => table.Name != Identities))
         {
             await CopyOne(table);
@@ -106,6 +111,18 @@ public sealed class PostgresMove(SqliteStore from, PostgresStore into, Action<st
         {
             read.Add((table, await table.Copy(file.Connection, connection, cancel)));
             progress($"{table.Name}: {read[^1].Sum.Rows:#,0}");
+        }
+    }
+
+    private async Task CopyKeys(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
+        {
+            await using var command = new NpgsqlCommand("INSERT INTO shared_keys VALUES ($1, $2)", connection)
+            {
+                Parameters = { new() { Value = Path.GetFileNameWithoutExtension(key) }, new() { Value = await File.ReadAllTextAsync(key, cancel) } },
+            };
+            await command.ExecuteNonQueryAsync(cancel);
         }
     }
 }

@@ -68,6 +68,9 @@ public static class Glossary
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
 
+        ["dry_run"] = ("Whether nothing was done.", true),
+        ["?dry_run"] = ("Whether to say only what would be done.", true),
+
         // The calendar.
         ["agenda"] = ("What is planned, the earliest first.", null),
         ["kind"] = ("follow_up, or what the appointment is.", "viewing"),
@@ -380,6 +383,13 @@ public static class Glossary
         ["identities"] = ("The addresses the person is known by.", null),
         ["IdentityView.kind"] = ("What kind of address it is; a WhatsApp number is a phone.", "phone"),
         ["IdentityView.value"] = ("The address, in its one form.", "+85298765432"),
+        ["consent"] = ("What the person said.", null),
+        ["consents"] = ("What the person said to being contacted, newest first.", null),
+        ["purpose"] = ("What for: `service` is what they asked for, `marketing` what they did not.", "marketing"),
+        ["given"] = ("Whether they agreed; false when they withdrew it.", false),
+        ["evidence"] = ("By what it can be shown; null when the person was erased.", "STOP"),
+        ["ConsentRequest.at"] = ("When it was said; now when it is left out.", "2026-11-23T01:45:58.123Z"),
+        ["months"] = ("After how many months.", 24),
         ["erased_at"] = ("When the person was erased.", "2026-11-23T01:45:58.123Z"),
 
         // Health.

@@ -222,6 +222,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("region")
                         .UseCollation("C");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_months");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -447,6 +451,62 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasDatabaseName("ix_calendar_feeds_token_hash");
 
                     b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_consents_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId", "At")
+                        .HasDatabaseName("ix_consents_agency_id_lead_id_at");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
@@ -1901,6 +1961,24 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_calendar_feeds_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -2128,6 +2206,8 @@ namespace Lintel.Data.Postgres.Migrations
             modelBuilder.Entity("Lintel.Model.Lead", b =>
                 {
                     b.Navigation("Assignments");
+
+                    b.Navigation("Consents");
 
                     b.Navigation("FollowUps");
 

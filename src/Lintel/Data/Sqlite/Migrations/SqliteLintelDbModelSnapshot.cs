@@ -196,6 +196,10 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_months");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -405,6 +409,58 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_calendar_feeds_token_hash");
 
                     b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_consents_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId", "At")
+                        .HasDatabaseName("ix_consents_agency_id_lead_id_at");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
@@ -1714,6 +1770,24 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_calendar_feeds_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1941,6 +2015,8 @@ namespace Lintel.Data.Sqlite.Migrations
             modelBuilder.Entity("Lintel.Model.Lead", b =>
                 {
                     b.Navigation("Assignments");
+
+                    b.Navigation("Consents");
 
                     b.Navigation("FollowUps");
 
