@@ -7,6 +7,7 @@ namespace Lintel.Accounts;
 /// <summary>A new agency, as somebody asks for it.</summary>
 public sealed record AgencyRequest
 {
+    /// <summary>What the agency is called.</summary>
     [Text(CreateAgency.LongestName, NotNull = true)]
     public Field<string> Name { get; init; }
 

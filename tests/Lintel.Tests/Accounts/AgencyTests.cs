@@ -27,11 +27,11 @@ public sealed class AgencyTests : OwnServer
     {
         var before = (await Http.GetJson("/agency")).Text;
 
-        (await Http.PutJson("/agency", new { name = (string?)null, time_zone = "Mars", currency = "money", region = "ZZ" })).IsProblem(
+        (await Http.PutJson("/agency", new { name = (string?)null, time_zone = "Mars", currency = "no", region = "ZZ" })).IsProblem(
             HttpStatusCode.BadRequest,
-            ("currency", "must be at most 3 characters"),
             ("name", "must not be empty"),
             ("time_zone", "must be an IANA time zone such as Asia/Hong_Kong"),
+            ("currency", "must be an ISO 4217 code such as HKD"),
             ("region", "must be an ISO 3166 region such as HK"));
         Assert.Equal(before, (await Http.GetJson("/agency")).Text);
     }
