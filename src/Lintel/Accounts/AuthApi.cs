@@ -11,5 +11,9 @@ public static class AuthApi
         auth.MapPost("sign-out", SignOut.Post);
         auth.MapPost("switch", SwitchAgency.Post);
         auth.MapGet("me", GetMe.Get);
+
+        var agency = app.MapGroup("/agency").WithTags("Agency");
+        agency.MapGet("", UpdateAgency.Get).WithName("getAgency");
+        agency.MapPut("", UpdateAgency.Put);
     }
 }
