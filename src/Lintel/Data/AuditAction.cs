@@ -9,6 +9,9 @@ public static class AuditAction
     /// <summary>A lead went to an agent, or to nobody.</summary>
     public const string Assigned = "assigned";
 
+    /// <summary>Another lead of the same person was joined to this one.</summary>
+    public const string Merged = "merged";
+
     /// <summary>An import that nobody had worked with was taken back.</summary>
     public const string Deleted = "deleted";
 

@@ -125,6 +125,7 @@ public static class MergeLeads
             Moved = JsonSerializer.Serialize(moved),
         });
         await db.SaveChangesAsync(cancel);
+        await db.Note(AuditAction.Merged, "lead", lead.Id, null, new { merged_lead_id = merged.Id }, cancel);
         return new MergeLeadsAnswer((await LeadView.Load(db.Sql, lead.Id, cancel))!, was, Count(moved), dryRun);
     }
 
