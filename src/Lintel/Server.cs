@@ -19,6 +19,7 @@ using Lintel.Inbox;
 using Lintel.Inquiries;
 using Lintel.Jobs;
 using Lintel.Leads;
+using Lintel.Matching;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Outbox;
@@ -26,6 +27,7 @@ using Lintel.Privacy;
 using Lintel.Properties;
 using Lintel.Scoring;
 using Lintel.Understanding;
+using Lintel.Views;
 using Lintel.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -81,6 +83,8 @@ public static class Server
         api.MapLeads();
         api.MapInquiries();
         api.MapProperties();
+        api.MapViews();
+        api.MapMatching();
         api.MapAnalytics();
         api.MapAgents();
         api.MapConversations();
@@ -134,6 +138,7 @@ public static class Server
 
         services.AddSingleton<RescoreDue>();
         services.AddSingleton<ForgetAnswers>();
+        services.AddSingleton<EraseExpired>();
         services.AddSingleton<ForgetDelivered>();
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
@@ -160,6 +165,7 @@ public static class Server
         services.AddScoped<IFinder, FindLeads>();
         services.AddSingleton<IPlaceCount, CountUnread>();
         services.AddScoped<IFinder, FindProperties>();
+        services.AddScoped<IFinder, FindAgents>();
 
         // Ours comes first, and so is the one that writes.
         services.AddSingleton<IProblemDetailsWriter, WireProblems>();

@@ -77,4 +77,20 @@ public sealed class DayJourneyTests(Chromium chromium, FilledAgency agency) : IC
             await Expect(window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("陳大文") })).ToBeVisibleAsync();
         }
     }
+
+    [Fact]
+    public async Task Who_would_get_what_is_seen_before_it_happens_and_taken_back_after()
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel);
+        await agency.Lintel.LeadOfNobody(("preferred_areas", new[] { "Central" }), ("name", "Waits for somebody"));
+        await window.Go("/app/agents");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Assign leads" }).ClickAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Waits for somebody.*Amy Chan.*Central 20") })).ToBeVisibleAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Assign") }).ClickAsync();
+
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Leads assigned:");
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Taken back.");
+    }
 }

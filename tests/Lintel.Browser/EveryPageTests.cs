@@ -24,6 +24,11 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         "/app/properties?new=1",
         "/app/properties/{property}",
         "/app/properties/{property}?edit=1",
+        "/app/agents",
+        "/app/agents?new=1",
+        "/app/agents/assign",
+        "/app/agents/{agent}",
+        "/app/agents/{agent}?edit=1",
         "/app/analytics",
         "/app/analytics?from=2026-11-30&to=2026-11-01",
         "/app/nowhere",
@@ -43,7 +48,7 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         foreach (var view in Views)
         {
             await using var window = await Window.Open(chromium, agency.Lintel, view);
-            await window.Go(address.Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
+            await window.Go(address.Replace("{agent}", $"{agency.Agent}", StringComparison.Ordinal).Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
             await window.Page.ScreenshotAsync(new() { Path = Picture(address, view), FullPage = true });
 
             Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");

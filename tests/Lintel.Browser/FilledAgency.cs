@@ -7,6 +7,9 @@ public sealed class FilledAgency : IAsyncLifetime
 {
     public LintelServer Lintel { get; } = new();
 
+    /// <summary>An agent with leads.</summary>
+    public long Agent { get; private set; }
+
     /// <summary>A lead that somebody has talked with.</summary>
     public long Lead { get; private set; }
 
@@ -16,7 +19,7 @@ public sealed class FilledAgency : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Lintel.InitializeAsync();
-        var amy = await Lintel.Agent("Amy Chan");
+        var amy = Agent = await Lintel.Agent("Amy Chan", more: ("specialization_areas", new[] { "Central", "Tai Koo" }));
         await Lintel.Agent("李嘉欣");
         var harbour = await Lintel.Http.PostJson("/properties", new
         {

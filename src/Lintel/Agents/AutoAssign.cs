@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Lintel.Assignment;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lintel.Agents;
 
@@ -11,24 +13,35 @@ namespace Lintel.Agents;
 public sealed record AutoAssignment(long LeadId, long AgentId, string AgentName, string Reason);
 
 /// <summary>What a run came to, in the order the leads were given.</summary>
-public sealed record AutoAssignAnswer(int AssignedCount, string Message, IReadOnlyList<AutoAssignment> Assignments)
+/// <param name="DryRun">Only there, and true, when nothing was assigned, and this is what would be.</param>
+public sealed record AutoAssignAnswer(
+    int AssignedCount,
+    string Message,
+    IReadOnlyList<AutoAssignment> Assignments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool DryRun = false)
 {
     public bool Success => true;
 }
+
+/// <summary>A lead that waits for an agent, as far as it decides who gets it.</summary>
+internal sealed record WaitingLead(
+    long Id, IReadOnlyList<string> PreferredAreas, IReadOnlyList<string> InterestedProperties, string? PropertyType, string? Language);
 
 /// <summary>Gives every lead that waits for an agent to the best one with room.</summary>
 public static class AutoAssign
 {
     /// <summary>So many leads are decided on before they are written.</summary>
-    private const int Slice = 1_000;
+    internal const int Slice = 1_000;
 
-    // The index holds nothing but leads that wait, in this order; without statistics SQLite would rather walk every open lead. One that somebody
-    // changes at this moment is theirs.
-    private const string WaitingSql = """
+    // The index holds nothing but leads that wait, in this order; without statistics SQLite would rather walk every open lead.
+    private const string WaitingLeads = """
         SELECT id, preferred_areas, interested_properties, property_type, language FROM leads INDEXED BY ix_leads_waiting
         WHERE agency_id = @agency AND assigned_agent_id IS NULL AND status < 5
-        ORDER BY priority DESC, created_at, id LIMIT @take FOR NO KEY UPDATE SKIP LOCKED
+        ORDER BY priority DESC, created_at, id LIMIT @take OFFSET @skip
         """;
+
+    // One that somebody changes at this moment is theirs.
+    private const string WaitingSql = $"{WaitingLeads} FOR NO KEY UPDATE SKIP LOCKED";
 
     // What Lead.Assign does to one lead, done to a thousand in one statement: thousands of entities would keep every other writer waiting. The
     // plusses make SQLite look each lead up by its id.
@@ -59,17 +72,25 @@ public static class AutoAssign
 
     /// <summary>
     /// Assigns the open leads that nobody has, the most urgent first and of those the oldest, each to the best agent given the ones before it,
-    /// until none is left or no agent has room. All or nothing happens; every assignment is noted in its lead's timeline with the reason.
+    /// until none is left or no agent has room. All or nothing happens; every assignment is noted in its lead's timeline with the reason. With
+    /// dry_run true nothing happens: the answer says who would get what, and why.
     /// </summary>
-    public static Task<Results<Ok<AutoAssignAnswer>, ProblemHttpResult>> Post(Change change, CancellationToken cancel) =>
-        change.Run(db => Handle(db, cancel), TypedResults.Ok);
+    public static async Task<Results<Ok<AutoAssignAnswer>, ProblemHttpResult>> Post(
+        [FromQuery(Name = "dry_run"), Truth] string? dryRun, Change change, LintelDb db, CancellationToken cancel)
+    {
+        var check = new Check(db.Agency);
+        var isDry = check.Truth("dry_run", dryRun) == true;
+        return check.Failed ? Problems.Of(check.Refusal)
+            : isDry ? TypedResults.Ok(await PreviewAutoAssign.Of(db, cancel))
+            : await change.Run(db => Handle(db, cancel), TypedResults.Ok);
+    }
 
     public static async Task<Outcome<AutoAssignAnswer>> Handle(LintelDb db, CancellationToken cancel)
     {
         // Held: a run that found a place taken when it comes to write would have decided for nothing.
         var agents = await Candidates.Hold(db.Sql, cancel);
         var made = new List<AutoAssignment>();
-        while (agents.Count > 0 && await Waiting(db.Sql, cancel) is { Count: > 0 } leads)
+        while (agents.Count > 0 && await Waiting(WaitingSql, 0, db.Sql, cancel) is { Count: > 0 } leads)
         {
             var given = await Decide(leads, agents, db, cancel);
             if (!await Claim(given, db, cancel) || !await Write(given, db, cancel))
@@ -80,15 +101,21 @@ public static class AutoAssign
             made.AddRange(given);
         }
 
-        var left = await db.Sql.First(LeftSql, row => row.Long(), cancel);
+        var left = await CountWaiting(db.Sql, cancel);
         return new AutoAssignAnswer(made.Count, Sentence(made.Count, left), made);
     }
 
-    private static ValueTask<List<WaitingLead>> Waiting(SqlReader sql, CancellationToken cancel) => sql.List(
-        WaitingSql, row => new WaitingLead(row.Long(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull()), cancel, ("take", Slice));
+    /// <summary>How many open leads nobody has.</summary>
+    public static ValueTask<long> CountWaiting(SqlReader sql, CancellationToken cancel) => sql.First(LeftSql, row => row.Long(), cancel);
+
+    /// <summary>Those that wait, read without keeping anybody from changing them.</summary>
+    internal static ValueTask<List<WaitingLead>> Look(int skip, SqlReader sql, CancellationToken cancel) => Waiting(WaitingLeads, skip, sql, cancel);
+
+    private static ValueTask<List<WaitingLead>> Waiting(string text, int skip, SqlReader sql, CancellationToken cancel) => sql.List(
+        text, row => new WaitingLead(row.Long(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull()), cancel, ("take", Slice), ("skip", skip));
 
     /// <summary>Chooses for one lead after the other, until no agent has room; who is chosen counts as having the lead.</summary>
-    private static async ValueTask<List<AutoAssignment>> Decide(List<WaitingLead> leads, List<Candidate> agents, LintelDb db, CancellationToken cancel)
+    internal static async ValueTask<List<AutoAssignment>> Decide(List<WaitingLead> leads, List<Candidate> agents, LintelDb db, CancellationToken cancel)
     {
         var given = new List<AutoAssignment>(leads.Count);
         foreach (var lead in leads)
@@ -151,15 +178,12 @@ public static class AutoAssign
         return true;
     }
 
-    private static string Sentence(int assigned, long left) => (assigned, left) switch
+    internal static string Sentence(int assigned, long left, string done = "assigned") => (assigned, left) switch
     {
         (0, 0) => "No lead waits for an agent.",
-        (_, 0) => $"{Leads(assigned)} assigned.",
-        _ => $"{Leads(assigned)} assigned; {Leads(left)} left, because no agent has room.",
+        (_, 0) => $"{Leads(assigned)} {done}.",
+        _ => $"{Leads(assigned)} {done}; {Leads(left)} left, because no agent has room.",
     };
 
     private static string Leads(long count) => count == 1 ? "1 lead" : $"{count} leads";
-
-    private sealed record WaitingLead(
-        long Id, IReadOnlyList<string> PreferredAreas, IReadOnlyList<string> InterestedProperties, string? PropertyType, string? Language);
 }

@@ -64,7 +64,8 @@ public static class GetAgentPerformance
             : TypedResults.Ok(new AgentPerformanceAnswer(agent, await Of(id, period, clock.Now(), sql, cancel)));
     }
 
-    private static async ValueTask<AgentPerformance> Of(long id, int days, DateTime now, SqlReader sql, CancellationToken cancel)
+    /// <summary>The figures of an agent who is there.</summary>
+    public static async ValueTask<AgentPerformance> Of(long id, int days, DateTime now, SqlReader sql, CancellationToken cancel)
     {
         var byStatus = WireEnum<LeadStatus>.Names.ToDictionary(name => name, _ => 0L, StringComparer.Ordinal);
         foreach (var (status, leads) in await sql.List(StatusSql, row => (row.Enum<LeadStatus>(), row.Long()), cancel, ("id", id)))

@@ -51,18 +51,22 @@ public static class GetAgentWorkload
             return Problems.Of(Refusal.NotFound("Agent", id));
         }
 
-        var now = clock.Now();
-        var today = caller.Agency.DayOf(now);
-        var workload = await sql.First(
+        return TypedResults.Ok(new AgentWorkloadAnswer(agent, await Of(agent, caller.Agency, clock.Now(), sql, cancel)));
+    }
+
+    /// <summary>What an agent who is there has to do.</summary>
+    public static async ValueTask<AgentWorkload> Of(AgentView agent, Agency agency, DateTime now, SqlReader sql, CancellationToken cancel)
+    {
+        var today = agency.DayOf(now);
+        return (await sql.First(
             Sql,
             row => new AgentWorkload(
                 agent.CurrentLeads, agent.MaxLeads, Fullness(agent), row.Long(), row.Long(), row.Long(), agent.IsActive && agent.CurrentLeads < agent.MaxLeads),
             cancel,
-            ("id", id),
+            ("id", agent.Id),
             ("now", now),
-            ("today", caller.Agency.StartOf(today)),
-            ("tomorrow", caller.Agency.StartOf(today.AddDays(1))));
-        return TypedResults.Ok(new AgentWorkloadAnswer(agent, workload!));
+            ("today", agency.StartOf(today)),
+            ("tomorrow", agency.StartOf(today.AddDays(1)))))!;
     }
 
     private static decimal Fullness(AgentView agent) => agent.CurrentLeads >= agent.MaxLeads ? 100 : Rate.Of(agent.CurrentLeads, agent.MaxLeads);

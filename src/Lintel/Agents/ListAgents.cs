@@ -28,6 +28,10 @@ public static class ListAgents
         var active = check.Truth("is_active", isActive);
         return check.Failed
             ? Problems.Of(check.Refusal)
-            : TypedResults.Ok(new AgentsAnswer(await sql.List(Sql, AgentView.Read, cancel, ("active", active))));
+            : TypedResults.Ok(new AgentsAnswer(await Of(active, sql, cancel)));
     }
+
+    /// <summary>All, or those who are active, or those who are not.</summary>
+    public static ValueTask<List<AgentView>> Of(bool? active, SqlReader sql, CancellationToken cancel) =>
+        sql.List(Sql, AgentView.Read, cancel, ("active", active));
 }

@@ -14,7 +14,14 @@ public static class AnalyticsForms
 {
     private const string Export = "/app/analytics/export";
 
-    public static void MapAnalyticsForms(this IEndpointRouteBuilder app) => app.MapGet(Export, GetFile).ExcludeFromDescription().DisableRequestTimeout();
+    public static void MapAnalyticsForms(this IEndpointRouteBuilder app) => Map(app.MapGroup("").ExcludeFromDescription());
+
+    private static void Map(RouteGroupBuilder files)
+    {
+        files.DisableRequestTimeout();
+        files.MapGet(Export, GetFile);
+        files.MapGet(ExportLeads.Address, ExportLeads.Get);
+    }
 
     /// <summary>The leads that something happened to between two days, both included, and that are these.</summary>
     public static string Leads((string Key, DateOnly Day) from, (string Key, DateOnly Day) to, params (string Key, string Value)[] more) =>

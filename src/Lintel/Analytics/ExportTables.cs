@@ -82,9 +82,11 @@ public static class ExportTables
         ("updated_at", agent => agent.UpdatedAt),
     ];
 
+    public static Table OfLeads(IAsyncEnumerable<LeadView> leads) => Table.Of("leads", leads, LeadColumns);
+
     public static IEnumerable<Table> Of(ExportRows rows, CancellationToken cancel) =>
     [
-        Table.Of("leads", rows.Leads(cancel), LeadColumns),
+        OfLeads(rows.Leads(cancel)),
         Table.Of("interactions", rows.Interactions(cancel), InteractionColumns),
         Table.Of("agents", rows.Agents(cancel), AgentColumns),
     ];

@@ -32,8 +32,11 @@ internal sealed class BackupFile : IDisposable
         try
         {
             var entry = _zip.GetEntry(Backups.Manifest.Name) ?? throw new InvalidDataException();
-            await using var json = await entry.OpenAsync(cancel);
-            return await Backups.Manifest.Read(json, cancel);
+            await using var content = await entry.OpenAsync(cancel);
+            using var text = new MemoryStream();
+            var kept = await Hashed.Copy(entry.Name, content, text, cancel);
+            text.Position = 0;
+            return kept.Sha256 == _zip.Comment ? await Backups.Manifest.Read(text, cancel) : throw new InvalidDataException();
         }
         catch (Exception damage) when (damage is InvalidDataException or JsonException)
         {

@@ -59,9 +59,12 @@ public sealed class MakeBackup(Store store, Settings settings, TimeProvider cloc
         }
 
         var manifest = new Manifest(Product.Version, store.Whole.Kind, madeAt, contents, files);
+        using var text = new MemoryStream();
+        await manifest.Write(text, cancel);
+        text.Position = 0;
         await using (var entry = await zip.CreateEntry(Manifest.Name).OpenAsync(cancel))
         {
-            await manifest.Write(entry, cancel);
+            zip.Comment = (await Hashed.Copy(Manifest.Name, text, entry, cancel)).Sha256;
         }
 
         return manifest;

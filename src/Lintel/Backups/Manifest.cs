@@ -4,7 +4,7 @@ using Lintel.Data;
 
 namespace Lintel.Backups;
 
-/// <summary>What a backup says about itself: the last entry in its file, named <see cref="Name"/>.</summary>
+/// <summary>What a backup says about itself: the last entry in its file, named <see cref="Name"/>. Its own hash is the file's comment.</summary>
 /// <param name="Version">The lintel that made it.</param>
 /// <param name="Database">The kind of database it was made of.</param>
 /// <param name="MadeAt">When; what was acknowledged before is in it.</param>

@@ -18,7 +18,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Lintel, the CRM of a property agency.")
         {
-            Serve(), Migrate(), BackupCommands.Backup(), BackupCommands.Restore(), DemoCommand.Make(),
+            Serve(), Migrate(), BackupCommands.Backup(), BackupCommands.Restore(), MoveCommand.Make(), DemoCommand.Make(),
             AgencyCommand.Make(), UserCommand.Make(), OwnerCommand.Make(), KeyCommand.Make(),
         };
         var parsed = root.Parse(args);

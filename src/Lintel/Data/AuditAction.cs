@@ -9,6 +9,9 @@ public static class AuditAction
     /// <summary>A lead went to an agent, or to nobody.</summary>
     public const string Assigned = "assigned";
 
+    /// <summary>An import that nobody had worked with was taken back.</summary>
+    public const string Deleted = "deleted";
+
     public const string Erased = "erased";
     public const string Exported = "exported";
 

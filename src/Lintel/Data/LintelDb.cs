@@ -40,6 +40,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<Identity> Identities => Set<Identity>();
 
+    public DbSet<LeadMerge> Merges => Set<LeadMerge>();
+
     public DbSet<Interaction> Interactions => Set<Interaction>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
@@ -49,6 +51,8 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
@@ -118,6 +122,21 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             identity.HasQueryFilter(i => i.AgencyId == AgencyId);
             OfLead(identity, l => l.Identities, nameof(Identity.LeadId));
         });
+        modelBuilder.Entity<Mention>(mention =>
+        {
+            mention.ToTable("lead_mentions");
+            Owned(mention);
+            OfLead(mention, l => l.Mentions, nameof(Mention.LeadId));
+            mention.HasIndex(m => new { m.AgencyId, m.Kind, m.Value });
+            mention.HasIndex(m => new { m.AgencyId, m.LeadId });
+        });
+        modelBuilder.Entity<LeadMerge>(merge =>
+        {
+            merge.ToTable("lead_merges");
+            Owned(merge);
+            merge.HasIndex(m => new { m.AgencyId, m.LeadId });
+            merge.HasIndex(m => new { m.AgencyId, m.MergedLeadId });
+        });
         modelBuilder.Entity<Interaction>(interaction =>
         {
             Owned(interaction);
@@ -182,6 +201,11 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             feed.HasOne<Agent>().WithMany().HasForeignKey(f => new { f.AgencyId, f.AgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
             feed.HasIndex(f => f.TokenHash).IsUnique();
         });
+        modelBuilder.Entity<SavedView>(view =>
+        {
+            Owned(view);
+            view.HasIndex(v => new { v.AgencyId, v.Place, v.Owner });
+        });
         modelBuilder.Entity<StoredAnswer>(answer =>
         {
             answer.HasKey(a => new { a.AgencyId, a.Caller, a.Key });
@@ -195,6 +219,13 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Delivered(happened);
         });
         modelBuilder.Entity<Mail>(Delivered);
+        modelBuilder.Entity<Consent>(consent =>
+        {
+            consent.ToTable("consents");
+            Owned(consent);
+            OfLead(consent, l => l.Consents, nameof(Consent.LeadId));
+            consent.HasIndex(c => new { c.AgencyId, c.LeadId, c.At });
+        });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");

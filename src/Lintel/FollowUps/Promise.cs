@@ -44,6 +44,10 @@ public static class Promise
         lead.FollowUpNext(due, db.Now);
     }
 
+    /// <summary>After follow-ups came or went: the lead's next one is again the earliest that is open.</summary>
+    public static async Task Settle(Lead lead, LintelDb db, CancellationToken cancel) => lead.FollowUpNext(
+        await db.FollowUps.Where(followUp => followUp.LeadId == lead.Id && followUp.CompletedAt == null).MinAsync(followUp => (DateTime?)followUp.DueAt, cancel), db.Now);
+
     /// <summary>After a follow-up changed: the lead's next one is again the earliest that is open.</summary>
     public static async Task Settle(Lead lead, FollowUp changed, LintelDb db, CancellationToken cancel)
     {

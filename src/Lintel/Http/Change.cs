@@ -35,11 +35,15 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
             return await store.Write(caller.Actor, work, context.RequestAborted);
         }
 
+        var (isAgain, isAnswered) = (false, false);
         var outcome = await store.Write(
             caller.Actor,
             async db =>
             {
-                var done = await work(db);
+                // Who overtook this call may have been the same call, on another instance.
+                isAnswered = isAgain && await call.Find(db.Sql, db.Now, context.RequestAborted) is not null;
+                isAgain = true;
+                var done = isAnswered ? Refusal.Conflict(KeyedCall.StillRuns) : await work(db);
                 if (done.Refusal is null)
                 {
                     await call.Keep(answer(done.Value), context, db);
@@ -50,13 +54,17 @@ public sealed class Change(Store store, Caller caller, IHttpContextAccessor acce
             context.RequestAborted);
 
         // A wrong value is the caller's to mend under the same key; any other refusal is an answer like a success, and stays one.
-        if (outcome.Refusal is { Kind: not RefusalKind.Invalid } refusal)
+        if (!isAnswered && outcome.Refusal is { Kind: not RefusalKind.Invalid } refusal)
         {
             await store.Write<bool>(
                 caller.Actor,
                 async db =>
                 {
-                    await call.Keep(Problems.Of(refusal), context, db);
+                    if (await call.Find(db.Sql, db.Now, context.RequestAborted) is null)
+                    {
+                        await call.Keep(Problems.Of(refusal), context, db);
+                    }
+
                     return true;
                 },
                 context.RequestAborted);

@@ -38,7 +38,7 @@ public sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         var running = (actor.Agency.Id, actor.Key, key);
         if (!_running.TryAdd(running, 0))
         {
-            await Problems.Of(409, $"The first call with this {Header} is still running.").ExecuteAsync(context);
+            await Problems.Of(409, KeyedCall.StillRuns).ExecuteAsync(context);
             return;
         }
 

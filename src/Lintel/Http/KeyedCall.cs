@@ -8,6 +8,9 @@ public sealed record KeyedCall(string Caller, string Key, byte[] Fingerprint)
     /// <summary>How long an answer is given again; then its key is new.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    /// <summary>What the caller is told whose first call has no answer yet.</summary>
+    public const string StillRuns = "The first call with this Idempotency-Key is still running.";
+
     private const string FindSql = """
         SELECT fingerprint, status, content_type, location, body, created_at FROM stored_answers
         WHERE agency_id = @agency AND caller = @caller AND "key" = @key AND created_at > @expired

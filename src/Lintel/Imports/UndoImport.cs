@@ -84,6 +84,7 @@ public static class UndoImport
         await db.FollowUps.Where(promise => untouched.Contains(promise.LeadId)).ExecuteDeleteAsync(cancel);
         await db.Interactions.Where(entry => untouched.Contains(entry.LeadId)).ExecuteDeleteAsync(cancel);
         await db.Leads.Where(lead => untouched.Contains(lead.Id)).ExecuteDeleteAsync(cancel);
+        await db.Note(AuditAction.Deleted, "lead", untouched.Select(lead => (lead, (object?)null, (object?)null)), cancel);
         return untouched;
     }
 

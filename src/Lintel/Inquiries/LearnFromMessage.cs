@@ -2,6 +2,7 @@ using Lintel.Data;
 using Lintel.Leads;
 using Lintel.Model;
 using Lintel.Understanding;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Inquiries;
 
@@ -85,18 +86,40 @@ public static class LearnFromMessage
     /// <summary>A number or a mail address that the person gives, when it is one, and nobody else's in the agency.</summary>
     private static async ValueTask LearnContacts(Understood said, Lead lead, LintelDb db, CancellationToken cancel)
     {
-        if (lead.Phone is null && said.Phones is [var digits] && PhoneNumber.Canonical(digits, db.Agency.Region) is { } phone
-            && await Identities.Join(lead, IdentityKind.Phone, phone, db, cancel))
+        foreach (var phone in said.Phones.Select(digits => PhoneNumber.Canonical(digits, db.Agency.Region)).OfType<string>().Distinct())
         {
-            lead.Phone = phone;
-            Mark("phone", "phones", said, lead, db.Now);
+            if (said.Phones.Count == 1 && lead.Phone is null && await Identities.Join(lead, IdentityKind.Phone, phone, db, cancel))
+            {
+                lead.Phone = phone;
+                Mark("phone", "phones", said, lead, db.Now);
+            }
+            else
+            {
+                await Mention(lead, IdentityKind.Phone, phone, db, cancel);
+            }
         }
 
-        if (lead.Email is null && said.Emails is [var address] && EmailAddress.Canonical(address) is { } email
-            && await Identities.Join(lead, IdentityKind.Email, email, db, cancel))
+        foreach (var email in said.Emails.Select(EmailAddress.Canonical).OfType<string>().Distinct())
         {
-            lead.Email = email;
-            Mark("email", "emails", said, lead, db.Now);
+            if (said.Emails.Count == 1 && lead.Email is null && await Identities.Join(lead, IdentityKind.Email, email, db, cancel))
+            {
+                lead.Email = email;
+                Mark("email", "emails", said, lead, db.Now);
+            }
+            else
+            {
+                await Mention(lead, IdentityKind.Email, email, db, cancel);
+            }
+        }
+    }
+
+    /// <summary>Remembers an address that somebody else is known by: perhaps the same person.</summary>
+    private static async ValueTask Mention(Lead lead, IdentityKind kind, string value, LintelDb db, CancellationToken cancel)
+    {
+        if (await Identities.Holder(db.Sql, kind, value, cancel) != lead.Id
+            && (lead.Id == 0 || !await db.Set<Mention>().AnyAsync(mention => mention.LeadId == lead.Id && mention.Kind == kind && mention.Value == value, cancel)))
+        {
+            lead.Mentions.Add(new Mention { Kind = kind, Value = value });
         }
     }
 

@@ -31,7 +31,11 @@ public static class ReceiveInquiry
         var gazetteer = await gazetteers.Of(db.Agency, db.Sql, cancel);
         var understood = MessageUnderstanding.Of(inquiry.Message, db.Agency.DayOf(db.Now), gazetteer);
         var known = await Identities.Holder(db.Sql, inquiry.IdentityKind, inquiry.Identity, cancel);
-        var lead = known is { } id ? (await db.Hold<Lead>(id, cancel))! : Make(inquiry, db);
+        if (await Find(known, inquiry, db, cancel) is not { } lead)
+        {
+            return Refusal.Overtaken("The lead was joined with another meanwhile.");
+        }
+
 
         Learn(lead, inquiry);
         await LearnFromMessage.Apply(understood, lead, db, cancel);
@@ -45,6 +49,9 @@ public static class ReceiveInquiry
         var view = (await LeadView.Load(db.Sql, lead.Id, cancel))!;
         return new InquiryAnswer(view, known is null, InteractionView.Of(interaction, view.AssignedAgent));
     }
+
+    private static async Task<Lead?> Find(long? known, Inquiry inquiry, LintelDb db, CancellationToken cancel) =>
+        known is { } id ? await db.Hold<Lead>(id, cancel) : Make(inquiry, db);
 
     private static Lead Make(Inquiry inquiry, LintelDb db)
     {

@@ -1,5 +1,6 @@
 using Lintel.Backups;
 using Lintel.FollowUps;
+using Lintel.Privacy;
 using Lintel.Scoring;
 using Quartz;
 
@@ -20,6 +21,7 @@ public static class Schedule
             Every(TimeSpan.FromMinutes(10), "forget old answers", (ForgetAnswers job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromMinutes(10), "forget what was delivered", (ForgetDelivered job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromMinutes(10), "keep backups", (KeepBackups job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromHours(1), "erase whom nobody needs any more", (EraseExpired job, CancellationToken cancel) => job.Run(cancel));
 
             void Every(TimeSpan period, string name, Delegate job)
             {

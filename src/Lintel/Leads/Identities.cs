@@ -40,10 +40,13 @@ public static class Identities
         return true;
     }
 
-    /// <summary>Makes the lead known by exactly the addresses it now has. Refused when another lead is known by one of them.</summary>
+    /// <summary>
+    /// Makes the lead known by the addresses that it now has, and no longer by those it had until now. What it is known by besides, because it was joined
+    /// with another lead, stays. Refused when another lead is known by one of them.
+    /// </summary>
     public static async Task<Refusal?> Claim(Lead lead, LintelDb db, CancellationToken cancel)
     {
-        var wanted = Of(lead);
+        var wanted = Of(field => (string?)db.Entry(lead).Property(field).CurrentValue).ToList();
         var held = lead.Id == 0 ? [] : await db.Identities.Where(identity => identity.LeadId == lead.Id).ToListAsync(cancel);
         foreach (var (kind, value, field) in wanted)
         {
@@ -63,7 +66,13 @@ public static class Identities
             }
         }
 
-        db.Identities.RemoveRange(held.Where(identity => !wanted.Any(w => w.Kind == identity.Kind && w.Value == identity.Value)));
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var before = Of(field => (string?)db.Entry(lead).Property(field).OriginalValue).ToList();
+        db.Identities.RemoveRange(held.Where(identity => Has(before, identity) && !Has(wanted, identity)));
         return null;
     }
 
@@ -71,26 +80,14 @@ public static class Identities
     private static async ValueTask<bool> IsSeen(long lead, LintelDb db, CancellationToken cancel) =>
         db.Viewer is null || await db.Leads.AnyAsync(seen => seen.Id == lead, cancel);
 
-    private static IEnumerable<(IdentityKind Kind, string Value, string Field)> Of(Lead lead)
+    private static bool Has(List<(IdentityKind Kind, string Value, string Field)> addresses, Identity identity) =>
+        addresses.Any(address => address.Kind == identity.Kind && address.Value == identity.Value);
+
+    private static IEnumerable<(IdentityKind Kind, string Value, string Field)> Of(Func<string, string?> value) => new[]
     {
-        if (lead.Phone is { } phone)
-        {
-            yield return (IdentityKind.Phone, phone, "phone");
-        }
-
-        if (lead.WhatsappNumber is { } whatsapp)
-        {
-            yield return (IdentityKind.Phone, whatsapp, "whatsapp_number");
-        }
-
-        if (lead.Email is { } email)
-        {
-            yield return (IdentityKind.Email, email, "email");
-        }
-
-        if (lead.InstagramHandle is { } handle)
-        {
-            yield return (IdentityKind.InstagramHandle, handle, "instagram_handle");
-        }
-    }
+        (IdentityKind.Phone, value(nameof(Lead.Phone)), "phone"),
+        (IdentityKind.Phone, value(nameof(Lead.WhatsappNumber)), "whatsapp_number"),
+        (IdentityKind.Email, value(nameof(Lead.Email)), "email"),
+        (IdentityKind.InstagramHandle, value(nameof(Lead.InstagramHandle)), "instagram_handle"),
+    }.Where(address => address.Item2 is not null).Select(address => (address.Item1, address.Item2!, address.Item3));
 }

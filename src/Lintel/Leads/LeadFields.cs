@@ -40,6 +40,8 @@ public sealed record LeadFields
 
     public Field<List<string>> InterestedProperties { get; private init; }
 
+    public Field<List<string>> TurnedDownProperties { get; private init; }
+
     public Field<long?> BudgetMin { get; private init; }
 
     public Field<long?> BudgetMax { get; private init; }
@@ -78,6 +80,7 @@ public sealed record LeadFields
             Status = check.Plain("status", request.Status),
             Priority = check.Plain("priority", request.Priority),
             InterestedProperties = check.Texts("interested_properties", request.InterestedProperties, LongestReference),
+            TurnedDownProperties = check.Texts("turned_down_properties", request.TurnedDownProperties, LongestReference),
             BudgetMin = check.Whole("budget_min", request.BudgetMin, 0, MostMoney),
             BudgetMax = check.Whole("budget_max", request.BudgetMax, 0, MostMoney),
             PreferredAreas = check.Texts("preferred_areas", request.PreferredAreas),
@@ -105,6 +108,7 @@ public sealed record LeadFields
         OriginalMessage.IfSent(value => lead.OriginalMessage = value);
         Priority.IfSent(value => lead.Priority = value ?? Model.Priority.Medium);
         InterestedProperties.IfSent(value => lead.InterestedProperties = value ?? []);
+        TurnedDownProperties.IfSent(value => lead.TurnedDownProperties = value ?? []);
         BudgetMin.IfSent(value => lead.BudgetMin = value);
         BudgetMax.IfSent(value => lead.BudgetMax = value);
         PreferredAreas.IfSent(value => lead.PreferredAreas = value ?? []);

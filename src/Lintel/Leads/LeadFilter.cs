@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,9 @@ public sealed record LeadQuery
 {
     public const int LongestName = Check.LongestItem;
     public const int LongestSearch = 200;
+
+    /// <summary>Room for as many ids as a page of the list has.</summary>
+    public const int LongestIds = 2_000;
 
     /// <summary>In minutes; many years.</summary>
     public const int LongestResponse = 10_000_000;
@@ -71,6 +75,10 @@ public sealed record LeadQuery
     [FromQuery(Name = "created_to"), Time]
     public string? CreatedTo { get; init; }
 
+    /// <summary>These leads: at most 100 ids.</summary>
+    [FromQuery(Name = "ids"), Text(LongestIds)]
+    public string? Ids { get; init; }
+
     /// <summary>Leads that ever came as far as this status or further, whatever became of them.</summary>
     [FromQuery(Name = "reached"), Choice("new", "contacted", "qualified", "viewing_scheduled", "applied", "converted")]
     public string? Reached { get; init; }
@@ -131,6 +139,9 @@ public sealed record LeadFilter
 
     public DateTime? CreatedTo { get; init; }
 
+    /// <summary>Which leads; all where there are none.</summary>
+    public IReadOnlyList<long> Ids { get; init; } = [];
+
     /// <summary>The status that they ever reached, or came further than.</summary>
     public LeadStatus? Reached { get; init; }
 
@@ -161,7 +172,7 @@ public sealed record LeadFilter
     private bool IsPlain =>
         PropertyType is null && Areas.Count == 0 && Tag is null && CreatedFrom is null && CreatedTo is null && Search is null && !IsAboutHistory;
 
-    private bool IsAboutHistory => Reached is not null || ConvertedFrom is not null || ConvertedTo is not null || PropertyId is not null
+    private bool IsAboutHistory => Ids.Count > 0 || Reached is not null || ConvertedFrom is not null || ConvertedTo is not null || PropertyId is not null
         || Answered is not null || MinResponse is not null || MaxResponse is not null;
 
     public static LeadFilter Read(LeadQuery query, Check check) => new()
@@ -178,6 +189,7 @@ public sealed record LeadFilter
         MaxScore = check.Whole("max_score", query.MaxScore, 0, 100),
         CreatedFrom = check.Time("created_from", query.CreatedFrom),
         CreatedTo = check.Time("created_to", query.CreatedTo),
+        Ids = ReadIds(query, check),
         Reached = ReadReached(query, check),
         ConvertedFrom = check.Time("converted_from", query.ConvertedFrom),
         ConvertedTo = check.Time("converted_to", query.ConvertedTo),
@@ -187,6 +199,18 @@ public sealed record LeadFilter
         MaxResponse = 60L * check.Whole("max_response", query.MaxResponse, 0, LeadQuery.LongestResponse),
         Search = check.Text("q", query.Q, LeadQuery.LongestSearch),
     };
+
+    private static List<long> ReadIds(LeadQuery query, Check check)
+    {
+        var parts = (check.Text("ids", query.Ids, LeadQuery.LongestIds) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var ids = parts.Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
+        if (ids.Count > Paging.MostPerPage || ids.Contains(0))
+        {
+            check.Error("ids", $"must be at most {Paging.MostPerPage} ids");
+        }
+
+        return ids;
+    }
 
     private static LeadStatus? ReadReached(LeadQuery query, Check check)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
+using Lintel.Matching;
 using Lintel.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,8 @@ public static class LeadForms
     public const string Change = LeadPlaces.List + "/change";
     public const string Undo = LeadPlaces.List + "/undo";
     public const string Confirm = LeadPlaces.List + "/confirm";
+    public const string Merge = LeadPlaces.List + "/merge";
+    public const string Unmerge = LeadPlaces.List + "/unmerge";
 
     public static void MapLeadForms(this IEndpointRouteBuilder app)
     {
@@ -23,6 +26,9 @@ public static class LeadForms
         forms.MapPost(Change, PostChange);
         forms.MapPost(Undo, PostUndo);
         forms.MapPost(Confirm, PostConfirm);
+        forms.MapPost(Merge, MergeForms.PostMerge);
+        forms.MapPost(Unmerge, MergeForms.PostUnmerge);
+        forms.MapPost(MatchingProperties.TurnDown, MergeForms.PostTurnedDown);
     }
 
     /// <summary>Changes the chosen leads; what cannot be done is told on the page one comes back to.</summary>

@@ -19,7 +19,7 @@ public static class LeadPlaces
     public static readonly string[] Filters =
     [
         "q", "status", "priority", "agent_id", "source", "area", "property_type", "min_score", "max_score", "tag", "unassigned", "created_from", "created_to",
-        "reached", "converted_from", "converted_to", "property_id", "answered", "min_response", "max_response",
+        "ids", "reached", "converted_from", "converted_to", "property_id", "answered", "min_response", "max_response",
     ];
 
     private const string AgentsSql = "SELECT id, name FROM agents WHERE agency_id = @agency AND is_active = @active ORDER BY name, id";
@@ -49,6 +49,7 @@ public static class LeadPlaces
         Unassigned = here.Get("unassigned"),
         CreatedFrom = here.Get("created_from"),
         CreatedTo = EndOf(here.Get("created_to")),
+        Ids = here.Get("ids"),
         Reached = here.Get("reached"),
         ConvertedFrom = here.Get("converted_from"),
         ConvertedTo = EndOf(here.Get("converted_to")),
@@ -60,7 +61,7 @@ public static class LeadPlaces
     };
 
     /// <summary>A page names the last day that it shows; the API takes a moment, and would read a day as its beginning.</summary>
-    private static string? EndOf(string? day) => day is { Length: 10 } ? day + "T23:59:59.999" : day;
+    public static string? EndOf(string? day) => day is { Length: 10 } ? day + "T23:59:59.999" : day;
 
     /// <summary>The same list for one status, as a column of the board shows it.</summary>
     public static LeadQuery Column(Here here, LeadStatus status, int cards) =>

@@ -42,6 +42,9 @@ public sealed record LeadRequest
     [Texts(LeadFields.LongestReference)]
     public Field<string[]> InterestedProperties { get; init; }
 
+    [Texts(LeadFields.LongestReference)]
+    public Field<string[]> TurnedDownProperties { get; init; }
+
     [Whole(0, LeadFields.MostMoney)]
     public Field<long?> BudgetMin { get; init; }
 

@@ -123,6 +123,11 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Add(where, filter.MaxScore, $"{plus}l.score <= @max", "max");
         Add(where, filter.CreatedFrom, $"{plus}l.created_at >= @from", "from");
         Add(where, filter.CreatedTo, $"{plus}l.created_at <= @to", "to");
+        if (filter.Ids.Count > 0)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND l.id IN ({string.Join(", ", filter.Ids)})");
+        }
+
         Add(where, (int?)filter.Reached, $"{plus}l.furthest_status >= @reached", "reached");
         Add(where, filter.ConvertedFrom, $"{plus}l.converted_at >= @converted_from", "converted_from");
         Add(where, filter.ConvertedTo, $"{plus}l.converted_at <= @converted_to", "converted_to");

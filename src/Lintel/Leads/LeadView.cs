@@ -36,14 +36,15 @@ public sealed record LeadView(
     DateTime? NextFollowUpAt,
     IReadOnlyList<string> Tags,
     string? Notes,
-    IReadOnlyDictionary<string, UnderstoodWords> Understood)
+    IReadOnlyDictionary<string, UnderstoodWords> Understood,
+    IReadOnlyList<string> TurnedDownProperties)
 {
     /// <summary>What <see cref="ReadAlone"/> takes, of the table by the alias <c>l</c>.</summary>
     public const string Columns = """
         l.version, CASE WHEN l.response_seconds IS NULL AND l.status < 5 THEN coalesce(l.first_inbound_at, l.created_at) END, l.id, l.name, l.phone, l.email, l.instagram_handle, l.whatsapp_number, l.source, l.source_post_id, l.source_property_id,
         l.original_message, l.status, l.priority, l.score, l.interested_properties, l.budget_min, l.budget_max, l.preferred_areas,
         l.property_type, l.bedrooms, l.move_in_date, l.assigned_agent_id, l.created_at, l.updated_at, l.last_contact_at, l.next_follow_up_at,
-        l.tags, l.notes, l.understood
+        l.tags, l.notes, l.understood, l.turned_down_properties
         """;
 
     private const string ById = $"""
@@ -83,7 +84,7 @@ public sealed record LeadView(
             row.Long(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Text(), row.TextOrNull(),
             row.TextOrNull(), row.TextOrNull(), row.Enum<LeadStatus>(), row.Enum<Priority>(), row.Int(), row.Texts(), row.LongOrNull(),
             row.LongOrNull(), row.Texts(), row.TextOrNull(), row.IntOrNull(), row.DateOrNull(), row.LongOrNull(), null, row.Time(), row.Time(),
-            row.TimeOrNull(), row.TimeOrNull(), row.Texts(), row.TextOrNull(), UnderstoodJson.Read(row.Text()))
+            row.TimeOrNull(), row.TimeOrNull(), row.Texts(), row.TextOrNull(), UnderstoodJson.Read(row.Text()), row.Texts())
         {
             Version = version,
             WaitingSince = waitingSince,

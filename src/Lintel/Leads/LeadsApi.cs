@@ -12,6 +12,10 @@ public static class LeadsApi
         leads.MapGet("{id:long:min(1)}", GetLead.Get);
         leads.MapPut("{id:long:min(1)}", UpdateLead.Put);
         leads.MapPost("{id:long:min(1)}/confirm", ConfirmLead.Post);
+        leads.MapPost("{id:long:min(1)}/turned-down", TurnDownProperty.Post);
+        leads.MapGet("{id:long:min(1)}/duplicates", FindDuplicates.Get);
+        leads.MapPost("{id:long:min(1)}/merge", MergeLeads.Post);
+        leads.MapPost("{id:long:min(1)}/unmerge", UnmergeLeads.Post);
         leads.MapGet("{id:long:min(1)}/score", GetLeadScore.Get);
         leads.MapGet("{id:long:min(1)}/history", GetLeadHistory.Get);
     }

@@ -25,6 +25,9 @@ public sealed class Agency
     /// <summary>ISO 3166 region by which a phone number without a country code is read.</summary>
     public required string Region { get; set; }
 
+    /// <summary>After so many months without a change, whoever is behind a closed lead is erased; null for never.</summary>
+    public int? RetentionMonths { get; set; }
+
     /// <summary>Whether agents see the leads that nobody has, and may take them.</summary>
     public bool AgentsSeeUnassigned { get; set; }
 

@@ -6,6 +6,10 @@ public sealed class Lead : IAgencyOwned
 {
     public const string UnknownSource = "unknown";
 
+    // As much as a request may hold.
+    private const int MostItems = 50;
+    private const int MostNotes = 10_000;
+
     public static readonly IReadOnlyDictionary<string, UnderstoodWords> NothingUnderstood = new Dictionary<string, UnderstoodWords>();
 
     public long Id { get; init; }
@@ -46,6 +50,9 @@ public sealed class Lead : IAgencyOwned
 
     /// <summary>A property's source id or its id in digits; one that no property has yet is kept.</summary>
     public List<string> InterestedProperties { get; set; } = [];
+
+    /// <summary>Properties, in the same way, that the person was shown and does not want.</summary>
+    public List<string> TurnedDownProperties { get; set; } = [];
 
     /// <summary>Whole units of the agency's currency.</summary>
     public long? BudgetMin { get; set; }
@@ -111,11 +118,15 @@ public sealed class Lead : IAgencyOwned
 
     public List<FollowUp> FollowUps { get; } = [];
 
+    public List<Consent> Consents { get; } = [];
+
     public List<LeadAssignment> Assignments { get; } = [];
 
     public List<StatusChange> StatusChanges { get; } = [];
 
     public List<Identity> Identities { get; } = [];
+
+    public List<Mention> Mentions { get; } = [];
 
     /// <summary>Enters a status for the first time, at creation.</summary>
     public void Open(LeadStatus status, string by, string reason, DateTime now) => Enter(null, status, by, reason, now);
@@ -158,6 +169,14 @@ public sealed class Lead : IAgencyOwned
         Touch(now);
     }
 
+    /// <summary>Keeps what the person said to one purpose by one channel; what they said before stays.</summary>
+    public Consent Say(ConsentPurpose purpose, Channel channel, bool isGiven, string? evidence, string by, DateTime at)
+    {
+        var consent = new Consent { Purpose = purpose, Channel = channel, IsGiven = isGiven, Evidence = evidence, By = by, At = at };
+        Consents.Add(consent);
+        return consent;
+    }
+
     /// <summary>Adds an entry to the timeline, and when it is a contact that has taken place, what follows from it.</summary>
     public void Record(Interaction interaction, string by)
     {
@@ -170,6 +189,11 @@ public sealed class Lead : IAgencyOwned
         }
 
         Count(interaction, interaction.OccurredAt);
+        if (interaction.Direction == Direction.Inbound && StopWords.Says(interaction.Message))
+        {
+            Say(ConsentPurpose.Marketing, interaction.Channel, false, interaction.Message, by, interaction.OccurredAt);
+        }
+
         if (interaction is { Direction: Direction.Outbound, IsAutomated: false } && Status == LeadStatus.New)
         {
             ChangeStatus(LeadStatus.Contacted, by, $"{interaction.Type} by the agency", now);
@@ -180,6 +204,66 @@ public sealed class Lead : IAgencyOwned
             ChangeStatus(LeadStatus.ViewingScheduled, by, "a viewing was agreed", now);
         }
     }
+
+    /// <summary>
+    /// Takes in what is known of the same person under another lead: what is empty here is filled, lists are joined, the status is the further of
+    /// the two, and the agent stays unless nobody has it. What happened to the other is in the histories, which are moved, not told again.
+    /// </summary>
+    public void Join(Lead other, DateTime now)
+    {
+        Name ??= other.Name;
+        Phone ??= other.Phone;
+        Email ??= other.Email;
+        InstagramHandle ??= other.InstagramHandle;
+        WhatsappNumber ??= other.WhatsappNumber;
+        Source = Source == UnknownSource ? other.Source : Source;
+        SourcePostId ??= other.SourcePostId;
+        SourcePropertyId ??= other.SourcePropertyId;
+        OriginalMessage ??= other.OriginalMessage;
+        Language ??= other.Language;
+        JoinWishes(other);
+        InterestedProperties = Union(InterestedProperties, other.InterestedProperties);
+        TurnedDownProperties = Union(TurnedDownProperties, other.TurnedDownProperties);
+        Tags = Union(Tags, other.Tags);
+        Notes = Notes is null || other.Notes is null || Notes.Length + other.Notes.Length >= MostNotes ? Notes ?? other.Notes : $"{Notes}\n{other.Notes}";
+        Priority = other.Priority > Priority ? other.Priority : Priority;
+        if (Status == LeadStatus.Lost || (other.Status != LeadStatus.Lost && other.Status > Status))
+        {
+            (Status, ConvertedAt) = (other.Status, other.ConvertedAt);
+        }
+
+        FurthestStatus = other.FurthestStatus > FurthestStatus ? other.FurthestStatus : FurthestStatus;
+        AssignedAgentId ??= other.AssignedAgentId;
+        Touch(now);
+    }
+
+    private void JoinWishes(Lead other)
+    {
+        void Fill(bool isEmpty, Action fill, params ReadOnlySpan<string> fields)
+        {
+            if (isEmpty)
+            {
+                fill();
+                foreach (var field in fields)
+                {
+                    if (other.Understood.TryGetValue(field, out var words))
+                    {
+                        Understand(field, words);
+                    }
+                }
+            }
+        }
+
+        Fill(PropertyType is null, () => PropertyType = other.PropertyType, "property_type");
+        Fill(Bedrooms is null, () => Bedrooms = other.Bedrooms, "bedrooms");
+        Fill(MoveInDate is null, () => MoveInDate = other.MoveInDate, "move_in_date");
+        Fill(PreferredAreas.Count == 0, () => PreferredAreas = [.. other.PreferredAreas], "preferred_areas");
+        Fill(
+            BudgetMin is null && BudgetMax is null, () => (BudgetMin, BudgetMax) = (other.BudgetMin, other.BudgetMax), "budget_min", "budget_max");
+    }
+
+    private static List<string> Union(List<string> one, List<string> other) =>
+        other.Count == 0 ? one : [.. one.Union(other, StringComparer.OrdinalIgnoreCase).Take(MostItems)];
 
     /// <summary>
     /// Works out again what follows from the contacts, after one of them took place that was planned, or turned out not to have. The status stays.

@@ -22,6 +22,7 @@ public sealed record PersonalData(
     IReadOnlyList<FollowUpView> FollowUps,
     IReadOnlyList<StatusChangeView> StatusChanges,
     IReadOnlyList<AssignmentView> Assignments,
+    IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<AuditView> Audit);
 
 /// <summary>Everything that is held on a person, to be handed to them.</summary>
@@ -57,6 +58,7 @@ public static class GetPersonalData
             await ListLeadFollowUps.Of(id, sql, cancel),
             history.StatusChanges,
             history.Assignments,
+            await ListConsents.Of(id, sql, cancel),
             await ListAudit.Of("lead", id, int.MaxValue, sql, cancel))));
     }
 

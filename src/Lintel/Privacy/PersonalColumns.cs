@@ -24,11 +24,30 @@ internal static class PersonalColumns
         WHERE agency_id = @agency AND id = @id RETURNING id
         """,
         "DELETE FROM lead_identities WHERE agency_id = @agency AND lead_id = @id RETURNING lead_id",
+        "DELETE FROM lead_mentions WHERE agency_id = @agency AND lead_id = @id RETURNING id",
+
+        // What it was joined with is not taken apart again, nor what that was joined with before.
+        """
+        WITH RECURSIVE joined (id) AS (
+            SELECT CAST(@id AS BIGINT)
+            UNION
+            SELECT m.merged_lead_id FROM lead_merges m JOIN joined ON m.lead_id = joined.id WHERE m.agency_id = @agency
+        )
+        DELETE FROM lead_merges WHERE agency_id = @agency AND lead_id IN (SELECT id FROM joined) RETURNING id
+        """,
 
         // What the system noted names agents and rules, and nobody else.
         """
         UPDATE interactions SET subject = NULL, message = NULL, attachments = '[]', next_action = NULL, outcome = CASE WHEN outcome = @viewing THEN outcome END
         WHERE agency_id = @agency AND lead_id = @id AND type < 6 RETURNING id
+        """,
+        // That they agreed or not, and when, stays.
+        "UPDATE consents SET evidence = NULL WHERE agency_id = @agency AND lead_id = @id RETURNING id",
+
+        // What a file said of them.
+        """
+        UPDATE import_rows SET cells = '[]', problem = NULL
+        WHERE agency_id = @agency AND record_id = @id AND import_id IN (SELECT id FROM imports WHERE agency_id = @agency AND kind = 0) RETURNING import_id
         """,
         "UPDATE follow_ups SET note = NULL WHERE agency_id = @agency AND lead_id = @id RETURNING id",
     ];

@@ -24,12 +24,7 @@ public static class ListTeam
         ORDER BY a.open_leads >= a.max_leads DESC, unanswered DESC, overdue DESC, a.name, a.id LIMIT @take
         """;
 
-    private const string NobodysSql = "SELECT coalesce(sum(leads), 0) FROM lead_counts WHERE agency_id = @agency AND agent_id = 0 AND status < 5";
-
     /// <summary>Those in need first: who has no room, then who has most leads that nobody answered, then who is late with most.</summary>
     public static ValueTask<List<TeamMember>> Of(DateTime now, int take, SqlReader sql, CancellationToken cancel) => sql.List(
         Sql, row => new TeamMember(row.Long(), row.Text(), row.Int(), row.Int(), row.Long(), row.Long()), cancel, ("now", now), ("take", take));
-
-    /// <summary>How many open leads nobody has.</summary>
-    public static ValueTask<long> Nobodys(SqlReader sql, CancellationToken cancel) => sql.First(NobodysSql, row => row.Long(), cancel);
 }

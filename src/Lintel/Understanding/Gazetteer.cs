@@ -61,6 +61,22 @@ public sealed class Gazetteer
             : [.. Enumerable.Range(0, map.Count + own.Count).Where(other => other == number || Contains(other, number) || Contains(number, other)).Select(NameOf)];
     }
 
+    /// <summary>How the second place stands to the first.</summary>
+    public Kinship Kinship(string first, string second)
+    {
+        var (one, other) = (NumberOf(first), NumberOf(second));
+        return one < 0 || other < 0 ? Understanding.Kinship.None
+            : one == other ? Understanding.Kinship.Same
+            : Contains(one, other) ? Understanding.Kinship.Inside
+            : Contains(other, one) && (own.ParentOf(one) == other || IsNeighbourhood(other)) ? Understanding.Kinship.Around
+            : Contains(other, one) || (own.ParentOf(one) is >= 0 and var outer && own.ParentOf(outer) >= 0 && Contains(outer, other))
+                ? Understanding.Kinship.Beside
+            : Understanding.Kinship.None;
+    }
+
+    // Deeper than a region and a district.
+    private bool IsNeighbourhood(int number) => own.ParentOf(number) is >= 0 and var outer && own.ParentOf(outer) >= 0;
+
     internal string NameOf(int number) => number < map.Count ? map.NameOf(number) : own.NameOf(number);
 
     internal bool Contains(int outer, int inner)
@@ -96,4 +112,23 @@ public sealed class Gazetteer
     }
 
     private int NumberOf(string name) => own.TryFind(PhraseTrie.Squeeze(name), out var number) ? number : -1;
+}
+
+/// <summary>How one place stands to another.</summary>
+public enum Kinship
+{
+    /// <summary>Apart, or unknown.</summary>
+    None,
+
+    /// <summary>In the area that the first lies in, or an area further around it.</summary>
+    Beside,
+
+    /// <summary>The area that the first lies in.</summary>
+    Around,
+
+    /// <summary>Somewhere in the first.</summary>
+    Inside,
+
+    /// <summary>The same, by whatever name.</summary>
+    Same,
 }

@@ -23,6 +23,7 @@ public static class Places
         new("leads", "/app/leads", "users", 'l', IsOnPhone: true),
         new("calendar", "/app/calendar", "calendar", 'c', IsOnPhone: true),
         new("properties", "/app/properties", "building-2", 'p'),
+        new("agents", "/app/agents", "user-round-check", 'e'),
         new("analytics", "/app/analytics", "chart-column", 'a'),
     ];
 

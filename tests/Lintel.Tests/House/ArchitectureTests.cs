@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
     [InlineData("Lintel.Scoring.LeadScore")]
     [InlineData("Lintel.Assignment.AgentChoice")]
     [InlineData("Lintel.Understanding.MessageUnderstanding")]
+    [InlineData("Lintel.Matching.Fit")]
     public void Decisions_know_only_the_model_and_each_other(string type)
     {
         var room = type.Split('.')[1];

@@ -149,6 +149,12 @@ public sealed class EraseLeadTests : OwnServer
             id, ("message", $"Hello {Canary}"), ("subject", Canary), ("attachments", new[] { $"https://files.example.com/{Canary}.pdf" }), ("outcome", Canary), ("next_action", Canary));
         await lintel.Interaction(id, ("message", "See you"), ("outcome", "viewing_scheduled"));
         await lintel.Http.PostJson($"/leads/{id}/follow-ups", new { due_at = "2026-12-01T00:00:00Z", note = Canary + " call" }, ("Idempotency-Key", "k0"));
+        await lintel.Http.PostJson($"/leads/{id}/consents", new { purpose = "service", channel = "phone", given = true, evidence = $"{Canary} said so" });
+        await lintel.Database.Execute($"""
+            INSERT INTO imports (id, agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
+                VALUES (1, 1, 0, 'leads.csv', 'api', 0, 0, '[]', '[]', 1, 1, 1, 0, 0);
+            INSERT INTO import_rows (agency_id, import_id, number, cells, record_id, is_new) VALUES (1, 1, 1, '["{Canary}"]', {id}, true)
+            """);
         return id;
     }
 

@@ -88,6 +88,9 @@ public sealed class LintelServer : IAsyncLifetime
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+
+            // The schedule's connections would stay open until the process ends.
+            Npgsql.NpgsqlConnection.ClearAllPools();
         }
     }
 }

@@ -8,8 +8,9 @@ namespace Lintel.Data.Postgres;
 /// </summary>
 internal sealed class PostgresWhole(NpgsqlDataSource source, string connectionString) : WholeDatabase
 {
+    // Without the schedule, which every start makes anew.
     private const string TablesSql = """
-        SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' ORDER BY 1
+        SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname NOT LIKE 'qrtz\_%' ORDER BY 1
         """;
 
     private const string IsLintelSql = "SELECT to_regclass('\"__EFMigrationsHistory\"') IS NOT NULL";
@@ -39,7 +40,8 @@ internal sealed class PostgresWhole(NpgsqlDataSource source, string connectionSt
         var schema = await connection.AskOne<string>("SELECT current_schema()::text", cancel);
         var contents = await Look(connection, cancel);
         using (var dump = _tools.Start(
-            "pg_dump", "--format=custom", $"--file={file}", $"--snapshot={snapshot}", $"--schema=\"{schema}\"", "--no-owner", "--enable-row-security"))
+            "pg_dump", "--format=custom", $"--file={file}", $"--snapshot={snapshot}", $"--schema=\"{schema}\"", $"--exclude-table-data=\"{schema}\".qrtz_*",
+            "--no-owner", "--enable-row-security"))
         {
             await dump.Finish(cancel);
         }

@@ -25,21 +25,27 @@ public static class SqliteSchema
         }
 
         using var session = store.OpenToLook();
+        return IsWhole(session, store.File);
+    }
+
+    /// <summary>The same, of a file that is open.</summary>
+    public static bool IsWhole(SqliteSession session, string file)
+    {
         var tables = Texts(session, TablesSql);
         if (tables.Count > 0 && !tables.Contains(History))
         {
-            throw new SchemaException($"{store.File} is not a database of lintel");
+            throw new SchemaException($"{file} is not a database of lintel");
         }
 
         var known = KnownMigrations.Of(typeof(SqliteLintelDb));
         var applied = tables.Count > 0 ? Texts(session, AppliedSql) : [];
         return applied.Except(known).FirstOrDefault() is { } newer
-            ? throw new SchemaException($"{store.File} was written by a newer lintel (it has {newer}); run that one")
+            ? throw new SchemaException($"{file} was written by a newer lintel (it has {newer}); run that one")
             : known.IsSubsetOf(applied);
     }
 
     /// <summary>Applies what is missing. A file that is up to date costs two small queries. Nobody else may do it meanwhile.</summary>
-    /// <exception cref="SchemaException">As <see cref="IsWhole"/>.</exception>
+    /// <exception cref="SchemaException">As <see cref="IsWhole(SqliteStore)"/>.</exception>
     public static void Upgrade(SqliteStore store)
     {
         if (IsWhole(store))

@@ -151,6 +151,29 @@ public sealed class SqliteStore : Store
     /// <summary>A connection of one's own that changes nothing and makes no file.</summary>
     public SqliteSession OpenToLook() => SqliteSession.Open(_using, "PRAGMA query_only = ON");
 
+    /// <summary>A connection beside which there is none, of this process or another, for as long as it is open.</summary>
+    /// <exception cref="CopyException">Somebody uses the file.</exception>
+    public SqliteSession OpenAlone()
+    {
+        var session = SqliteSession.Open($"{_using};Default Timeout=1", "PRAGMA locking_mode = EXCLUSIVE");
+        try
+        {
+            session.Execute("BEGIN EXCLUSIVE");
+            session.Execute("COMMIT");
+            return session;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            session.Dispose();
+            throw new CopyException($"{File} is in use; stop lintel first");
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     public static DbContextOptions<SqliteLintelDb> OptionsFor(SqliteConnection connection, ILoggerFactory? logs = null) =>
         new DbContextOptionsBuilder<SqliteLintelDb>()
             .UseSqlite(connection)

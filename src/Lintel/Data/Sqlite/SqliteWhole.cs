@@ -141,15 +141,7 @@ internal sealed class SqliteWhole(SqliteStore store) : WholeDatabase
     {
         try
         {
-            using var old = Open(store.File, SqliteOpenMode.ReadWrite);
-            Ask(old, "PRAGMA busy_timeout = 1000");
-            Ask(old, "PRAGMA locking_mode = EXCLUSIVE");
-            Ask(old, "BEGIN EXCLUSIVE");
-            Ask(old, "COMMIT");
-        }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
-        {
-            throw new CopyException($"{store.File} is in use; stop lintel first");
+            store.OpenAlone().Dispose();
         }
         catch (SqliteException)
         {

@@ -222,6 +222,10 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("region")
                         .UseCollation("C");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_months");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -447,6 +451,62 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasDatabaseName("ix_calendar_feeds_token_hash");
 
                     b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_consents_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId", "At")
+                        .HasDatabaseName("ix_consents_agency_id_lead_id_at");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
@@ -997,6 +1057,12 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("tags")
                         .UseCollation("C");
 
+                    b.Property<string>("TurnedDownProperties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("turned_down_properties")
+                        .UseCollation("C");
+
                     b.Property<long?>("UnansweredSince")
                         .HasColumnType("bigint")
                         .HasColumnName("unanswered_since");
@@ -1171,6 +1237,76 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("lead_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merged")
+                        .UseCollation("C");
+
+                    b.Property<long>("MergedLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_lead_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_merges");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_merges_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "MergedLeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_merged_lead_id");
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Mail", b =>
                 {
                     b.Property<long>("Id")
@@ -1275,6 +1411,48 @@ namespace Lintel.Data.Postgres.Migrations
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "AgentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_mentions");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_mentions_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "Kind", "Value")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_kind_value");
+
+                    b.ToTable("lead_mentions", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1486,6 +1664,63 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasDatabaseName("ix_read_marks_agency_id_lead_id");
 
                     b.ToTable("read_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_saved_views_agency_id_id");
+
+                    b.HasIndex("AgencyId", "Place", "Owner")
+                        .HasDatabaseName("ix_saved_views_agency_id_place_owner");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1726,6 +1961,24 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_calendar_feeds_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1840,6 +2093,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_lead_assignments_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1863,6 +2126,24 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasConstraintName("fk_memberships_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Property", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1882,6 +2163,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1916,11 +2207,15 @@ namespace Lintel.Data.Postgres.Migrations
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Consents");
+
                     b.Navigation("FollowUps");
 
                     b.Navigation("Identities");
 
                     b.Navigation("Interactions");
+
+                    b.Navigation("Mentions");
 
                     b.Navigation("StatusChanges");
                 });

@@ -196,6 +196,10 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_months");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -405,6 +409,58 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_calendar_feeds_token_hash");
 
                     b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_consents_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId", "At")
+                        .HasDatabaseName("ix_consents_agency_id_lead_id_at");
+
+                    b.ToTable("consents", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.DomainEvent", b =>
@@ -909,6 +965,11 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
 
+                    b.PrimitiveCollection<string>("TurnedDownProperties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turned_down_properties");
+
                     b.Property<long?>("UnansweredSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("unanswered_since");
@@ -1052,6 +1113,69 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("lead_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged");
+
+                    b.Property<long>("MergedLeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_lead_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_merges");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_merges_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "MergedLeadId")
+                        .HasDatabaseName("ix_lead_merges_agency_id_merged_lead_id");
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Mail", b =>
                 {
                     b.Property<long>("Id")
@@ -1146,6 +1270,45 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasFilter("agent_id IS NOT NULL");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_mentions");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_lead_mentions_agency_id_id");
+
+                    b.HasIndex("AgencyId", "LeadId")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_lead_id");
+
+                    b.HasIndex("AgencyId", "Kind", "Value")
+                        .HasDatabaseName("ix_lead_mentions_agency_id_kind_value");
+
+                    b.ToTable("lead_mentions", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Property", b =>
@@ -1330,6 +1493,57 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_read_marks_agency_id_lead_id");
 
                     b.ToTable("read_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_saved_views_agency_id_id");
+
+                    b.HasIndex("AgencyId", "Place", "Owner")
+                        .HasDatabaseName("ix_saved_views_agency_id_place_owner");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1556,6 +1770,24 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_calendar_feeds_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Consent", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.FollowUp", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1670,6 +1902,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_lead_assignments_leads_agency_id_lead_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.LeadMerge", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1693,6 +1935,24 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_agents_agency_id_agent_id");
                 });
 
+            modelBuilder.Entity("Lintel.Model.Mention", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_agencies_agency_id");
+
+                    b.HasOne("Lintel.Model.Lead", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("AgencyId", "LeadId")
+                        .HasPrincipalKey("AgencyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_mentions_leads_agency_id_lead_id");
+                });
+
             modelBuilder.Entity("Lintel.Model.Property", b =>
                 {
                     b.HasOne("Lintel.Model.Agency", null)
@@ -1712,6 +1972,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_marks_leads_agency_id_lead_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.SavedView", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Session", b =>
@@ -1746,11 +2016,15 @@ namespace Lintel.Data.Sqlite.Migrations
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Consents");
+
                     b.Navigation("FollowUps");
 
                     b.Navigation("Identities");
 
                     b.Navigation("Interactions");
+
+                    b.Navigation("Mentions");
 
                     b.Navigation("StatusChanges");
                 });

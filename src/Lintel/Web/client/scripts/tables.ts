@@ -47,6 +47,10 @@ function show(formId: string): void {
   }
   const bar = document.querySelector(`[data-bulk="${formId}"]`);
   bar?.classList.toggle("has-chosen", chosen > 0);
+  // A link that is about the chosen ones names them.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`[data-chosen-link="${formId}"]`)) {
+    link.search = new URLSearchParams({ ids: rows.filter((row) => row.checked).map((row) => row.value).join(",") }).toString();
+  }
   const count = bar?.querySelector("[data-chosen-count]");
   if (count) {
     count.textContent = String(chosen);
