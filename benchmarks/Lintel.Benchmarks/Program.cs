@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
     ["scale"] = ScaleBench.Run,
     ["start"] = StartBench.Run,
     ["understanding"] = UnderstandingBench.Run,
+    ["matching"] = MatchingBench.Run,
     ["export"] = ExportBench.Run,
 };
 var wanted = args.Length > 0 ? args : [.. benches.Keys];

@@ -146,14 +146,14 @@ internal static class AmountReader
             return (named ? 4 : 3) - (marked || high >= LeastUnmarked ? 0 : IsYear(low) ? 9 : 1);
         }
 
-        return marked ? 2 : IsPlainMoney(message[i].Figure, low, high) ? 1 : -1;
+        return marked ? 2 : IsPlainMoney(message[i].Figure, low, high, draft.PropertyType == "car_park" ? Least : LeastUnmarked) ? 1 : -1;
     }
 
     private static bool IsYear(decimal value) => value is >= 1_950 and <= 2_100;
 
     // "TST 1br 18000": round, and of the size of a rent or a price.
-    private static bool IsPlainMoney(Figure figure, decimal low, decimal high) =>
-        !figure.Chinese && ((low >= LeastUnmarked && high < 1_000_000 && low % 100 == 0 && high % 100 == 0) || (low >= 1_000_000
+    private static bool IsPlainMoney(Figure figure, decimal low, decimal high, decimal least) =>
+        !figure.Chinese && ((low >= least && high < 1_000_000 && low % 100 == 0 && high % 100 == 0) || (low >= 1_000_000
             && low % 10_000 == 0));
 
     private enum Before

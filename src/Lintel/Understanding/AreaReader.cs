@@ -9,14 +9,7 @@ internal static class AreaReader
 
     internal static void Read(Message message, Draft draft)
     {
-        var kept = new List<int>();
-        for (var i = 0; i < message.Count; i++)
-        {
-            if (message.IsKind(i, TokenKind.Area) && IsWanted(message, i))
-            {
-                kept.Add(i);
-            }
-        }
+        var kept = Wanted(message);
 
         for (var k = 0; k < kept.Count; k++)
         {
@@ -35,6 +28,25 @@ internal static class AreaReader
                 break;
             }
         }
+    }
+
+    // "Selling my place in Tai Po to move to Fanling" is about Fanling; with no other place, it is about the one that is sold.
+    private static List<int> Wanted(Message message)
+    {
+        var (kept, sold) = (new List<int>(), new List<int>());
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (message.IsKind(i, TokenKind.Area) && IsWanted(message, i))
+            {
+                kept.Add(i);
+            }
+            else if (message.IsKind(i, TokenKind.Area) && (message.Is(i - 1, Concept.Sell) || (sold.Count > 0 && sold[^1] == i - 1)))
+            {
+                sold.Add(i);
+            }
+        }
+
+        return kept.Count > 0 ? kept : sold;
     }
 
     private static bool IsWanted(Message message, int i) =>

@@ -82,8 +82,12 @@ internal static class BedroomReader
 
         // "Block 3, 2/F" and "flat 5" name a door, "1 room 3" nothing.
         return token.Kind == TokenKind.Number && token.Figure is { Scale: 1, Ordinal: false, Currency: false, Value: > 0 and <= Most }
-            && !message.Is(i - 1, Concept.Floor) && !message.Is(i - 1, Concept.Building);
+            && !IsFloor(message, i - 1) && !message.Is(i - 1, Concept.Building);
     }
+
+    // 12樓一房 names a door, 唐樓一房 a kind of building.
+    private static bool IsFloor(Message message, int i) =>
+        message.Is(i, Concept.Floor) && (!Lexer.IsHan(message.Text[message[i].Start]) || message.IsKind(i - 1, TokenKind.Number));
 
     // "1-2 bedrooms", "2 or 3 rooms", 一至兩房, 兩三房.
     private static int Lowest(Message message, int number, out int from)

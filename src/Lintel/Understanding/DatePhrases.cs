@@ -69,7 +69,7 @@ internal static class DatePhrases
         }
 
         var (last, day) = (i + 1, CalendarDays.WholeMonth);
-        if (message.Is(i + 1, Concept.MonthPart) && message.Words(i + 1)[0] == '月')
+        if ((message.Is(i + 1, Concept.MonthPart) || message.Is(i + 1, Concept.ThisMonthPart)) && message.Words(i + 1)[0] == '月')
         {
             day = message[i + 1].Meaning.Number;
         }

@@ -8,11 +8,12 @@ internal static class HongKongIsland
         Hong Kong Island | HK Island | HKI | HK side | Hong Kong side | Island side | 香港島 | 港島 | 港島區
           Central and Western District | Central and Western | Central & Western | Central & Western District | 中西區
             Western District | 西區
-              Kennedy Town | K Town | 堅尼地城 | 堅城 | 西環
+              Kennedy Town | K Town | Sai Wan | 堅尼地城 | 堅城 | 西環
                 The Merton | Merton | 泓都
                 Manhattan Heights | 高逸華軒
                 Cayman Rise | 加惠臺
                 Novum West | 翰林峰
+              HKU | HKU Station | The University of Hong Kong | University of Hong Kong | 香港大學 | 港大 | 香港大學站 | 港大站
               Shek Tong Tsui | 石塘咀 | 石塘嘴
                 The Belcher's | Belchers | 寶翠園
                 Kong Chian Tower | 港灣大廈
@@ -127,7 +128,7 @@ internal static class HongKongIsland
               Victoria Court | 維景臺
               Dragon Court | 金龍大廈
             North Point | ~NP | 北角
-              Fortress Hill | 炮台山 | 炮臺山
+              Fortress Hill | 炮台山 | 炮臺山 | 砲台山 | 砲臺山
                 Fortress Metro Tower | 富澤花園
               Provident Centre | 和富中心
               Island Place | 港運城

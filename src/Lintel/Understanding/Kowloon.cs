@@ -15,7 +15,7 @@ internal static class Kowloon
               Gateway Apartments | 港威豪庭
               Oriental Gardens | 東方花園
             ?Austin | 柯士甸 | 柯士甸站
-            Kowloon Station | Union Square | 九龍站
+            Kowloon Station | Union Square | 九龍站 | 圓方
               The Arch | 凱旋門
               The Cullinan | Cullinan | 天璽
               The Harbourside | Harbourside | 君臨天下
@@ -42,6 +42,7 @@ internal static class Kowloon
               The Hermitage | Hermitage | 帝峰皇殿 | 帝峯皇殿
               Shining Heights | 亮賢居
             ?Olympic | Olympic Station | 奧運 | 奧運站
+              Olympian City | 奧海城
               Island Harbourview | 維港灣
               ?Park Avenue | 柏景灣
               ?Central Park | 帝柏海灣

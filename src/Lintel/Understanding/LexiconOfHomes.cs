@@ -5,6 +5,7 @@ internal static class LexiconOfHomes
 {
     // Types are numbered as in PropertyTypeReader; bedrooms and units carry no number.
     internal const string Entries = """
+        Bedroom = rm | rms
         Bedroom = bedroom | bedrooms | bed room | bedroomed | bed | br | bdr | bdrm | bd | bds | bedder | rooms | room | roomed | r | b/r | 睡房
         Bedroom = 房 | 間房 | 個房
         Bedroom = 房間 | 居室 | 臥室 | 居 | 間睡房 | 個睡房 | 個房間 | 間房間 | 個臥室
@@ -21,6 +22,7 @@ internal static class LexiconOfHomes
         OtherRoom = open kitchen | room for | gym room | server room | hotel room | room service | roommate | 雜物房 | 健身房 | 洗衣房 | 娛樂房 | 琴房
         Type 0 = apartment | apt | appartment | appartement | apartement | flat | condo | condominium | penthouse | duplex | residential unit
         Type 0 = 單位 | 公寓 | 分層 | 住宅單位 | 複式 | 頂層複式
+        Type 0 = aptment | aparment | apartmnt | aprtment | apartement | appartment | apartmen
         Type 0 = apartment unit | apartment flat | flatt | unit | apartments | flats | my flat | my apartment | my unit | our flat
         Type 0 = our apartment | our unit | my condo | 我個單位 | 我有個單位 | 自己單位 | 我嘅單位 | 我的單位 | 我有一個單位 | 我有單位 | 我哋個單位 | 個單位 | 有個單位想 | 有單位想 | 個單位想
         Type 0 = 有一個單位想 | 有一單位 | 有單位出租 | 有個單位出租 | 放個單位 | 賣單位 | 租單位 | 租個單位 | 自己個單位 | 睇單位
@@ -121,6 +123,7 @@ internal static class LexiconOfHomes
         AtLeast = at least | min | minimum | more than | over | above | starting from | starting at | not less than | no less than | upwards of
         AtLeast = minimum of | min of | > | >= | ≥ | higher than | from at least | not below | no lower than | not under | starting | exceeding
         AtLeast = 最少 | 至少 | 起碼 | 不少於 | 唔少過 | 唔少於 | 高於 | 多於 | 超過 | 不低於 | 最低 | 由 | 底價 | 唔低過 | 大過 | 最平 | 高過 | 過
+        AtLeastAfter = up
         AtLeastAfter = + | or above | or more | or over | or higher | and above | and up | and over | or up | plus | upwards | or greater
         AtLeastAfter = minimum | min | 以上 | 起 | 或以上 | 樓上 | 起跳 | 或者以上 | 起步 | 以上都得 | 起計 | 之上 | 打上
         Around = around | about | approx | approximately | roughly | circa | ~ | somewhere around | ballpark | near | close to | ard | abt | arnd
@@ -128,10 +131,12 @@ internal static class LexiconOfHomes
         AroundAfter = or so | ish | give or take | approx | approximately | roughly | thereabouts | or thereabouts | around | more or less | 左右
         AroundAfter = 上下 | 度 | 前後 | 咁上下 | 左近 | 到左右 | 左右啦 | 左右都得
 
+        Rent = 想租返 | 租返 | 租返間 | 租返個
         Rent = rent | renting | rental | rentals | tenancy | lease | leasing | leased | lettings wanted | short term | short-term | temporary
         Rent = per month rent | how much per month | how much a month | how much is it per month | 多少錢一個月 | 幾多錢一個月 | 幾錢一個月 | 每月幾錢 | 每月多少
         Rent = rental budget | rent budget | monthly rent | tenants | rental flat | short term rental | short let | sublet from
         Rent = relocation rental | rented
+        Rent = 租期一年 | 租期兩年 | 租期半年 | 租一年 | 租兩年 | 租半年
         Rent = 租 | 租樓 | 租屋 | 租盤 | 月租 | 租金 | 租房 | 租房子 | 想租 | 求租 | 租單位 | 租個單位 | 短租 | 長租 | 租住 | 租賃 | 整租 | 合租 | 承租 | 要租 | 搵租盤 | 起租 | 急租 | 租務 | 月租預算
         Rent = 租位 | 租車位
         Renting = i rent in | we rent in | i rent | we rent | now renting in | lease ends | lease ending | lease is ending | lease end
@@ -146,6 +151,7 @@ internal static class LexiconOfHomes
         Renting = renew my lease | not renewing | renew the lease | lease break | lease expiry | tenancy end | tenancy ends on
         Renting = 租約 | 租緊 | 而家租 | 現時租 | 現租 | 租客 | 連租約 | 交吉 | 收租 | 租金回報 | 租金收入 | 唔租 | 唔想租 | 不租 | 唔想再租 | 唔係租 | 不是租 | 租約期滿 | 租約完 | 租約到期 | 租霸 | 續租
         Renting = 退租 | 約滿 | 完約 | 租期 | 租約滿 | 死約 | 生約 | 租咗 | 租出咗 | 差餉地租 | 地租 | 公屋 | 租管
+        Buy = 想買返 | 買返 | 買返間 | 買返層 | 買返個
         Buy = buy | buying | purchase | purchasing | acquire | acquiring | buyer | first-time buyer | to own | invest in | investing | invest
         Buy = investment | investment property | mortgage | home loan | looking to buy | homebuyer | to buy | buy to let | buy-to-let
         Buy = for investment | put an offer | make an offer | down payment
@@ -154,6 +160,7 @@ internal static class LexiconOfHomes
         Neutral = not buying | not to buy | don't want to buy | not looking to buy | not buy | no purchase | rather than buy | rather than buying
         Neutral = instead of buying | 唔買 | 唔想買 | 不買 | 唔係買 | 不是買 | 買餸 | 買嘢 | 購物 | 買東西 | 二手家電 | 未買
         Sell = valuation of my | valuation for my | value my | worth of my | appraisal of my | sell | selling | sell it | to sell | sell off
+        Sell = selling my flat in | selling my place in | sell my flat in | sell my place in
         Sell = sell my | dispose of | disposal of | looking to sell | want to sell | selling my | how much is my flat worth
         Sell = how much is my apartment worth | what is my flat worth | what's my flat worth | for sale by owner | sale of my | my flat worth
         Sell = 賣 | 賣樓 | 放售 | 放賣 | 賣出 | 出售我 | 沽 | 沽出 | 沽貨 | 賣房 | 賣屋 | 想賣 | 賣單位 | 急賣 | 急售 | 急放 | 賣盤 | 想放售 | 賣走 | 套現 | 平賣 | 幫我賣 | 賣個 | 賣間 | 賣層 | 委託賣 | 賣掉
@@ -177,6 +184,7 @@ internal static class LexiconOfHomes
         Owner = i'm a landlord | i am landlord | owner here | landlord here | i am an owner | as the owner | as landlord | as a landlord
         Owner = we are the owners | i'm an owner | being the owner | i am owner | owner of a | owner of | im a landlord | im landlord
         Owner = 我係業主 | 我是業主 | 本人業主 | 本人是業主 | 本人係業主 | 業主放租 | 業主放售 | 業主直租 | 自己層樓 | 自己個單位 | 業主本人 | 業主身份 | 我自己有 | 我手上有 | 手上有 | 本人有 | 本人擁有 | 我名下 | 名下有
+        Owner = 業主自讓 | 業主急讓 | 業主割讓 | 業主自租 | 業主自放
         Owner = 我地係業主 | 我哋係業主 | 業主急放 | 我係屋主 | 我為業主
         Own = my flat | my apartment | my unit | my property | my house | our flat | our apartment | our unit | our house | our property
         Own = my place | my village house | my shop | my office | my car park | my parking space | my studio | our place | my condo | my home

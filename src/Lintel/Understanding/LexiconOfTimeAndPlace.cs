@@ -5,6 +5,7 @@ internal static class LexiconOfTimeAndPlace
 {
     // Months carry 1-12, weekdays 1-7 from Monday; a part of a month is 1 (its first day), 15, or 31 (its last day).
     internal const string Entries = """
+        Filler = 搵返 | 揾返 | 睇返
         Filler = the | a | an | is | of | area | areas | side | district | region | around | anywhere | anything | some | somewhere | places
         Filler = place | located | be | to be | living | live | staying | stay | looking at | look at | like | also | consider | interested in
         Filler = keen on | open to | only | just | mainly | ideally | preferably | prefer | station | mtr station | mtr | very | really | too
@@ -86,6 +87,7 @@ internal static class LexiconOfTimeAndPlace
         Street = college | primary school | secondary school | international school | bus | ferry | pier | tunnel | court road | terrace road
         Street = square mile | praya | bypass | branch | council | police | season | period | traffic | 道 | 路 | 街 | 線 | 公路 | 里 | 徑 | 隧道 | 醫院 | 大學
         Street = 書院 | 中學 | 小學 | 分行 | 舖頭 | 巴士 | 碼頭 | 法院 | 警署 | 分店 | 大街 | 返工 | 上班 | 人 | 居民 | 校網
+        Elsewhere = student at | students at | studying at
         Elsewhere = i work | we work | work in | work at | work near | works in | works at | working in | working at | working near | work is in
         Elsewhere = my office in | our office in | office is in | office is at | my office | our office | my company is in | company in
         Elsewhere = company is in | job in | job at | job is in | commute to | commuting to | commute from | travel to | travelling to | get to
@@ -100,7 +102,7 @@ internal static class LexiconOfTimeAndPlace
         Elsewhere = meet me at | view of | views of | view over | overlooking | compared to | compared with | cheaper than | like in | same as
         Elsewhere = not far from work in | used to live in | lived in | previously in | just sold my flat in | sold my place in
         Elsewhere = selling my flat in | selling my place in | renting in | currently renting in | currently rent in | we rent in | i rent in
-        Elsewhere = now renting in | living currently in
+        Elsewhere = now renting in | living currently in | my lease in | our lease in | my tenancy in | our tenancy in | lease at
         Elsewhere = 返 | 返去 | 去 | 返工喺 | 返工係 | 返工在 | 喺公司 | 公司喺 | 公司在 | 公司係 | 我公司喺 | 工作喺 | 上班在 | 在公司 | 番工喺 | 我喺度做 | 現居 | 而家住 | 而家住喺 | 住緊 | 現住 | 現時住
         Elsewhere = 現在住 | 現在住在 | 目前住 | 目前住在 | 現住在 | 現居於 | 依家住 | 依家住喺 | 宜家住 | 方便去 | 方便返 | 方便到 | 直達 | 往返 | 往來 | 往 | 前往 | 可達 | 學校喺 | 學校在 | 讀書喺 | 返學喺
         Elsewhere = 搬離 | 賣咗 | 賣咗個 | 由細住 | 以前住 | 之前住 | 一直住 | 住開 | 住慣 | 屋企喺 | 屋企人住 | 爸媽住 | 父母住 | 父母住喺 | 阿媽住 | 爸媽住緊 | 父母住緊 | 阿媽住緊 | 屋企人住緊 | 而家住緊
@@ -124,6 +126,7 @@ internal static class LexiconOfTimeAndPlace
         Month 11 = november | nov
         Month 12 = december | dec
         Month 3 = mar
+        MonthSuffix = 月入住 | 月入伙
         MonthSuffix = 月 | 月份
         DaySuffix = 號 | 日
         Weekday 1 = monday | mon | 星期一 | 禮拜一 | 週一 | 拜一
@@ -175,6 +178,7 @@ internal static class LexiconOfTimeAndPlace
         Other = my message of | sent on | your email of | your mail of | email dated | school starts | holiday | trip | listed on | published
         Other = flight | as of | 建於 | 落成 | 樓齡 | 生日 | 結婚 | 上次 | 之前睇 | 出世 | 買入 | 刊登 | 登於 | 於年 | 年落成 | 入伙年份 | 開學 | 裝修於 | 更新日期 | 預產期 | 發出 | 去旅行 | 出差
 
+        Urgent = 業主急讓 | 業主急放
         Urgent = urgent | urgently | asap | a.s.a.p | as soon as possible | immediately | immediate | immediate move-in | right away | this week
         Urgent = this weekend | within this week | by this week | straight away | straightaway | at once | right now | as soon as we can
         Urgent = as soon as i can | urgnt | in a hurry | in a rush | by this weekend | emergency | earliest possible | soonest

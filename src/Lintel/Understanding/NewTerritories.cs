@@ -28,7 +28,7 @@ internal static class NewTerritories
                 Nan Fung Plaza | 南豐廣場
                 Maritime Bay | 海悅豪園
                 Residence Oasis | 蔚藍灣畔
-                La Cite Noble | 君傲灣
+                La Cite Noble | 新寶城
                 Ming Tak Estate | 明德邨
                 Hau Tak Estate | 厚德邨
                 Hin Ming Court | 顯明苑
@@ -46,11 +46,14 @@ internal static class NewTerritories
                 Tseung Kwan O Village | 將軍澳村
                 Po Lam Estate | 寶林邨
               Tiu Keng Leng | Tiu King Leng | 調景嶺
-                Metro Town | 都會駅 | 都會驛
+                Metro Town | 都會駅 | 都會驛 | 都會站
                 Ocean Shores | 維景灣畔
                 Kin Ming Estate | 健明邨
               LOHAS Park | Lohas | The LOHAS | 日出康城 | 康城
                 Le Splendeur | 緻藍天
+                Le Prestige | 領都
+                ?The Capitol
+                LP6
                 Hemera | 峻瀅
                 ?Malibu
                 Sea To Sky
@@ -60,12 +63,16 @@ internal static class NewTerritories
               ?The Wings | 天晉
               The Parkside
               Oscar By The Sea | 清水灣半島
-              ?The Grandiose | 君薈坊
+              ?The Grandiose | 君傲灣
+              Tseung Kwan O South | TKO South | 將軍澳南
+              Corinthia By The Sea | 帝景灣
+              Beverly Garden | 富寧花園
               Alto Residences | 藍塘傲
               Bauhinia Garden | 寶盈花園
           Sha Tin District
             Sha Tin | 沙田 | 沙田區
               City One Shatin | City One | 沙田第一城 | 第一城
+              Sha Tin Wai | 沙田圍
               Tai Wai | 大圍
                 Festival City | 名城
                 Grandway Garden | 富嘉花園
@@ -125,7 +132,7 @@ internal static class NewTerritories
               Marbella | 迎濤灣
               Tolo Place | 海濤居
               Seanorama | 星漣海
-              Wu Kai Sha | 烏溪沙
+              Wu Kai Sha | 烏溪沙 | 鳥溪沙
               Sai Sha | 西沙
               Symphony Bay | 帝琴灣
           Tai Po District
@@ -184,6 +191,7 @@ internal static class NewTerritories
             Lo Wu | 羅湖
           Yuen Long District
             Yuen Long | ~YL | 元朗 | 元朗區
+              Yoho Midtown | 元朗Yoho Midtown
               Yoho Town | Yoho | 新時代廣場 | 元朗YOHO
               Grand Yoho
               Sun Yuen Long Centre | 新元朗中心
@@ -196,6 +204,7 @@ internal static class NewTerritories
               ?The Reach | 尚悅
               Park Vista
               Kam Tin | 錦田
+              Kam Sheung Road | 錦上路
               Shek Kong | 石崗
               Pat Heung | 八鄉
               Ping Shan | 屏山
@@ -253,6 +262,8 @@ internal static class NewTerritories
               Aegean Coast | 愛琴海岸
           Tsuen Wan District
             Tsuen Wan | ~TW | 荃灣
+              Tsuen Wan West | 荃灣西
+              Nan Fung Centre | 南豐中心
               Vision City | 萬景峯 | 萬景峰
               Tsuen Wan Centre | 荃灣中心
               Tsuen Wan Plaza | 荃灣廣場
@@ -299,7 +310,7 @@ internal static class NewTerritories
             Lai King | 荔景
             Lai Yiu | 麗瑤邨
             Tsing Yi | 青衣
-              Tierra Verde | 盈翠半島
+              Tierra Verde | 盈翠半島 | 青衣城
               Villa Esplanada | 灝景灣
               Grand Horizon | 海欣花園
               Tivoli Garden | 宏福花園
@@ -317,6 +328,7 @@ internal static class NewTerritories
             Lantau | Lantau Island | Lantao | 大嶼山
               Tung Chung | 東涌 | 東湧 | 東冲
                 Caribbean Coast | 映灣園
+                Century Link | 東環
                 Coastal Skyline | 藍天海岸
                 Tung Chung Crescent | 東堤灣畔
                 Seaview Crescent | 海堤灣畔

@@ -4,9 +4,12 @@ namespace Lintel.Understanding;
 internal static class ReferenceLexer
 {
     private const int Longest = 100;
+    // Where listings come from: their ids carry the name.
+    private static readonly string[] Sources = ["28hse", "squarefoot", "centaline", "midland", "ricacorp", "spacious", "house730", "591", "hkp", "property"];
+
     private static readonly string[] LinkingWords = ["number", "no.", "no", "id", "code", "is", "係", "是", "為"];
 
-    /// <summary>A reference that shows itself: "#" before it, or an underscore between a word and a number.</summary>
+    /// <summary>A reference that shows itself: "#" before it, an underscore between a word and a number, or the name of its source: "28hse-991203".</summary>
     internal static bool TryReadMarked(FoldedText text, int at, out int start, out int end)
     {
         start = end = at;
@@ -16,6 +19,12 @@ internal static class ReferenceLexer
             return TryCode(text, start, out end, out var digits) && digits >= 3 && DigitsClose(text, start, end);
         }
 
+        if (IsOfSource(text, at, out end))
+        {
+            return true;
+        }
+
+        end = at;
         if (!char.IsAsciiLetter(text[at]) || char.IsAsciiLetterOrDigit(text[at - 1]))
         {
             return false;
@@ -27,6 +36,26 @@ internal static class ReferenceLexer
         }
 
         return text[end] == '_' && TryCode(text, at, out end, out var count) && count > 0;
+    }
+
+    private static bool IsOfSource(FoldedText text, int at, out int end)
+    {
+        end = at;
+        if (char.IsAsciiLetterOrDigit(text[at - 1]) || !char.IsAsciiLetterOrDigit(text[at]))
+        {
+            return false;
+        }
+
+        foreach (var source in Sources)
+        {
+            var dash = at + source.Length;
+            if (text[dash] == '-' && text.Slice(at, dash).SequenceEqual(source) && TryCode(text, dash + 1, out end, out var digits) && digits >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A reference after its word; a word that has other uses ("property", "listing") needs a "#", an "id" or many digits with it.</summary>

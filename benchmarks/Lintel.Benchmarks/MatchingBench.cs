@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Lintel.Benchmarks;
+
+/// <summary>How long it takes to find the listings that fit a lead, and the leads that a listing fits: whole calls, nothing remembered.</summary>
+public static class MatchingBench
+{
+    private const int Leads = 100_000;
+    private const int Listings = 10_000;
+    private const int Calls = 21;
+
+    public static async Task Run(Report report)
+    {
+        await using var lintel = await Published.Serve(await Published.Demo(Leads, properties: Listings));
+        using var http = new HttpClient { BaseAddress = lintel.Address };
+        var listings = await Median(http, "/leads/77/matches");
+        report.Line($"{Listings:N0} listings against one lead", $"{listings:0.0} ms", "20 ms", listings < 20);
+        var leads = await Median(http, "/properties/77/matches");
+        report.Line($"one listing against {Leads:N0} leads", $"{leads:0.0} ms", "200 ms", leads < 200);
+    }
+
+    private static async Task<double> Median(HttpClient http, string path)
+    {
+        var times = new List<double>();
+        for (var call = 0; call < Calls; call++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await http.GetStringAsync(new Uri(path, UriKind.Relative));
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[Calls / 2];
+    }
+}
