@@ -23,6 +23,7 @@ public sealed partial class CanaryTests : ClosedServer
         var other = await Agency(Canary);
         await Fill(await Key(Scope.Admin, other, Canary), Canary);
         await SignedIn(await Member(Role.Owner, other, email: $"{Canary}@example.com".ToLowerInvariant()));
+        var no = TestDatabase.IsPostgres ? "false" : "0";
         await Lintel.Database.Execute($"""
             INSERT INTO read_marks (agency_id, lead_id, reader_id, read_at) SELECT agency_id, id, 1, 1 FROM leads;
             INSERT INTO erasures (agency_id, lead_id, at, "by") SELECT agency_id, id, 1, '{Canary}' FROM leads;
@@ -30,8 +31,15 @@ public sealed partial class CanaryTests : ClosedServer
             INSERT INTO calendar_feeds (agency_id, agent_id, token_hash, language, created_at) SELECT agency_id, id, '', '{Canary}', 1 FROM agents;
             INSERT INTO imports (agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
                 VALUES ({other}, 0, '{Canary}', '{Canary}', 1, 9, '[]', '[]', 1, 1, 0, 0, 0);
+            INSERT INTO consents (agency_id, lead_id, purpose, channel, is_given, at, "by", evidence)
+                SELECT agency_id, id, 0, 0, {no}, 1, '{Canary}', '{Canary}' FROM leads;
+            INSERT INTO lead_mentions (agency_id, lead_id, kind, value) SELECT agency_id, id, 0, '{Canary}' FROM leads;
+            INSERT INTO lead_merges (agency_id, lead_id, merged_lead_id, at, "by", "before", "after", merged, moved)
+                SELECT agency_id, id, 99, 1, '{Canary}', '[]', '[]', '[]', '[]' FROM leads;
+            INSERT INTO saved_views (agency_id, place, name, query, owner, is_shared, created_at)
+                VALUES ({other}, 'leads', '{Canary}', '{Canary}', '{Canary}', {(TestDatabase.IsPostgres ? "true" : "1")}, 1);
             INSERT INTO import_rows (agency_id, import_id, number, cells, problem, is_new)
-                SELECT agency_id, id, 1, '["{Canary}"]', '{Canary}', {(TestDatabase.IsPostgres ? "false" : "0")} FROM imports;
+                SELECT agency_id, id, 1, '["{Canary}"]', '{Canary}', {no} FROM imports;
             """);
         await Lintel.Database.Settle();
         var before = await Content(other);
