@@ -118,7 +118,7 @@ public sealed partial class CanaryTests : ClosedServer
         var calls = new List<Call>();
         foreach (var line in RoleTable.All.Where(line => !line.IsForAnyone && which(line) && line.Path is not ("/auth/sign-out" or "/app/sign-out" or "/metrics" or "/events") && !(line.Method == "DELETE" && line.Path.StartsWith("/auth", StringComparison.Ordinal))))
         {
-            foreach (var id in line.Path.Contains('{', StringComparison.Ordinal) ? Enumerable.Range(1, line.Method == "DELETE" ? 1 : 4) : [1])
+            foreach (var id in line.Path.Contains('{', StringComparison.Ordinal) ? Enumerable.Range(1, line.Method == "DELETE" || line.Path.StartsWith("/users", StringComparison.Ordinal) ? 1 : 4) : [1])
             {
                 var path = Parameter().Replace(line.Path, id.ToString());
                 using var request = new HttpRequestMessage(new HttpMethod(line.Method), path);
