@@ -26,5 +26,10 @@ public static class AuthApi
         users.MapPost("", CreateUser.Post);
         users.MapPut("{id:long:min(1)}", ChangeMember.Put);
         users.MapDelete("{id:long:min(1)}", RemoveMember.Delete);
+
+
+        var agency = app.MapGroup("/agency").WithTags("Agency");
+        agency.MapGet("", UpdateAgency.Get).WithName("getAgency");
+        agency.MapPut("", UpdateAgency.Put);
     }
 }

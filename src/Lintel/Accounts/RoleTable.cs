@@ -90,6 +90,9 @@ public sealed class RoleTable
         new("GET", "/properties/{id}/matches", Role.Agent, Read),
         new("GET", "/properties/{id}/figures", Role.Agent, Read),
 
+        new("GET", "/agency", Role.Agent, Read),
+        new("PUT", "/agency", Role.Owner, Scope.Admin),
+
         new("GET", "/views", Role.Agent, Read),
         new("POST", "/views", Role.Agent, Write),
         new("DELETE", "/views/{id}", Role.Agent, Write),
@@ -145,6 +148,7 @@ public sealed class RoleTable
         new("POST", "/app/leads/erase", Role.Manager, NoKey),
         new("POST", "/app/leads/undo", Role.Agent, NoKey),
         new("GET", "/app/leads/export", Role.Manager, NoKey),
+        .. Page("/app/settings", Role.Manager),
         .. Page("/app/import", Role.Manager),
         .. Page("/app/import/{Id}", Role.Manager),
         new("POST", "/app/import/upload", Role.Manager, NoKey),

@@ -53,6 +53,8 @@ public sealed record LeadView(
         WHERE l.agency_id = @agency AND l.id = @id
         """;
 
+    private const string ByIds = $"SELECT {Columns} FROM leads l WHERE l.agency_id = @agency AND l.id IN (SELECT value FROM each(@ids))";
+
     /// <summary>Counts the changes a client made.</summary>
     [JsonIgnore]
     public int Version { get; private init; }
@@ -74,6 +76,10 @@ public sealed record LeadView(
         },
         cancel,
         ("id", id));
+
+    /// <summary>Several at once, without their agents, in any order.</summary>
+    public static ValueTask<List<LeadView>> Load(SqlReader sql, IReadOnlyList<long> ids, CancellationToken cancel) =>
+        sql.List(ByIds, ReadAlone, cancel, ("ids", ids));
 
     /// <summary>Reads a lead without its agent; a list adds those from an <see cref="AgentBook"/>, where each is read once.</summary>
     public static LeadView ReadAlone(Row row)

@@ -33,9 +33,18 @@ export function live(): void {
 
   const stream = document.documentElement.dataset["events"];
   if (stream) {
-    // The browser connects again by itself; where there is no such stream, it gives up after the first answer, and the minute's look remains.
-    const events = new EventSource(stream);
-    events.addEventListener("message", look);
-    events.addEventListener("change", look);
+    // Only while someone looks: a browser has six connections to a server for all its tabs together.
+    let events: EventSource | null = null;
+    const listen = (): void => {
+      events?.close();
+      events = null;
+      if (!document.hidden) {
+        // It connects again by itself; where there is no such stream, it gives up after the first answer, and the minute's look remains.
+        events = new EventSource(stream);
+        events.addEventListener("message", look);
+      }
+    };
+    document.addEventListener("visibilitychange", listen);
+    listen();
   }
 }
