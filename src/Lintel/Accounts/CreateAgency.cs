@@ -7,26 +7,31 @@ namespace Lintel.Accounts;
 /// <summary>A new agency, as somebody asks for it.</summary>
 public sealed record AgencyRequest
 {
+    /// <summary>What the agency is called.</summary>
+    [Text(CreateAgency.LongestName, NotNull = true)]
     public Field<string> Name { get; init; }
 
+    [Text(CreateAgency.LongestZone)]
     public Field<string> TimeZone { get; init; }
 
+    [Text(3)]
     public Field<string> Currency { get; init; }
 
+    [Text(2)]
     public Field<string> Region { get; init; }
 }
 
 /// <summary>Founds an agency on this server.</summary>
 public static class CreateAgency
 {
-    private const int LongestName = 200;
-    private const int LongestZone = 64;
+    public const int LongestName = 200;
+    public const int LongestZone = 64;
 
     public static async Task<Outcome<Agency>> Handle(AgencyRequest request, LintelDb db, CancellationToken cancel)
     {
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, LongestName);
-        var (zone, currency, region) = Conventions(request, check);
+        var (zone, currency, region) = Conventions(request, null, check);
         check.Required("name", name);
         if (check.Failed)
         {
@@ -39,12 +44,12 @@ public static class CreateAgency
         return agency;
     }
 
-    /// <summary>Where nothing is said, an agency is in Hong Kong.</summary>
-    private static (string? Zone, string? Currency, string? Region) Conventions(AgencyRequest request, Check check)
+    /// <summary>Where nothing is said, an agency stays where it is, and a new one is in Hong Kong.</summary>
+    internal static (string? Zone, string? Currency, string? Region) Conventions(AgencyRequest request, Agency? known, Check check)
     {
-        var zone = check.Text("time_zone", request.TimeZone, LongestZone).Value ?? "Asia/Hong_Kong";
-        var currency = check.Text("currency", request.Currency, 3).Value?.ToUpperInvariant() ?? "HKD";
-        var region = check.Text("region", request.Region, 2).Value?.ToUpperInvariant() ?? "HK";
+        var zone = check.Text("time_zone", request.TimeZone, LongestZone).Value ?? known?.TimeZone ?? "Asia/Hong_Kong";
+        var currency = check.Text("currency", request.Currency, 3).Value?.ToUpperInvariant() ?? known?.Currency ?? "HKD";
+        var region = check.Text("region", request.Region, 2).Value?.ToUpperInvariant() ?? known?.Region ?? "HK";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) || !found.HasIanaId)
         {
             check.Error("time_zone", "must be an IANA time zone such as Asia/Hong_Kong");

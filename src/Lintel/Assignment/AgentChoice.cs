@@ -33,10 +33,10 @@ public sealed record Choice(Candidate Agent, double Points, string Reason);
 /// </summary>
 public static class AgentChoice
 {
-    private const int ForArea = 20;
-    private const int ForType = 15;
-    private const int ForWorkload = 10;
-    private const int ForPerformance = 10;
+    public const int ForArea = 20;
+    public const int ForType = 15;
+    public const int ForWorkload = 10;
+    public const int ForPerformance = 10;
 
     /// <returns>The best candidate with room, or null when there is none.</returns>
     public static Choice? Best(Wish wish, IEnumerable<Candidate> candidates)

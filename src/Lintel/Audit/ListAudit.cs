@@ -117,6 +117,10 @@ public static class ListAudit
     public static ValueTask<List<AuditView>> Of(string entity, long id, int most, SqlReader sql, CancellationToken cancel) => Page(
         "agency_id = @agency AND entity = @entity AND entity_id = @entity_id", [("entity", entity), ("entity_id", id)], most, 0, sql, cancel);
 
+    /// <summary>The last things done in the agency.</summary>
+    public static ValueTask<List<AuditView>> Latest(int most, SqlReader sql, CancellationToken cancel) =>
+        Page("agency_id = @agency", [], most, 0, sql, cancel);
+
     private static ValueTask<List<AuditView>> Page(string where, List<Arg> args, int take, long skip, SqlReader sql, CancellationToken cancel) => sql.List(
         $"SELECT {Columns} FROM audit_entries WHERE {where} ORDER BY at DESC, id DESC LIMIT @take OFFSET @skip",
         Read,

@@ -35,6 +35,9 @@ public sealed partial class KeepBackups(MakeBackup make, Settings settings, Time
         }
     }
 
+    /// <summary>The backups that were made here; none where none ever was.</summary>
+    public IEnumerable<FileInfo> Kept() => Directory.Exists(Folder) ? Ours().Select(file => new FileInfo(file)) : [];
+
     private IEnumerable<string> Ours() => Directory.EnumerateFiles(Folder).Where(file => DateOnly.TryParseExact(
         Path.GetFileName(file), $"'{Name}'yyyy-MM-dd'{Ending}'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 

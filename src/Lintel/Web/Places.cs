@@ -30,7 +30,8 @@ public static class Places
     /// <summary>Those at the sidebar's foot.</summary>
     public static IReadOnlyList<Place> Foot { get; } =
     [
-        new("import", "/app/import", "upload", 'i') { Least = Role.Manager },
+        new("import", "/app/import", "upload", 'm') { Least = Role.Manager },
+        new("settings", "/app/settings", "settings", 's') { Least = Role.Manager },
     ];
 
     /// <summary>Of these places, those for a caller.</summary>
