@@ -19,7 +19,7 @@ internal static partial class SeenByAgent
     public static readonly string[] OfLead =
     [
         "interactions", "follow_ups", "lead_assignments", "lead_status_changes", "lead_identities", "lead_areas", "lead_tags", "lead_interests",
-        "lead_mentions", "lead_merges", "read_marks", "outbox", "erasures",
+        "lead_mentions", "lead_merges", "read_marks", "outbox", "erasures", "consents",
     ];
 
     /// <summary>Tables that are worked out anew, or narrowed otherwise.</summary>
