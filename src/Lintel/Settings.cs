@@ -18,6 +18,9 @@ public sealed record Settings
     /// <summary>Whether the API answers without credentials, as the default agency.</summary>
     public bool OpenApi { get; init; }
 
+    /// <summary>Whether the page where one signs in shows how the demo agency's people do. Only where the API is open to all anyway.</summary>
+    public bool DemoPeople { get; init; }
+
     /// <summary>The address by which people reach this installation, without a slash at its end; null when it is not said.</summary>
     public string? PublicUrl { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record Settings
             Urls = ReadUrls(configuration),
             Data = Path.GetFullPath(configuration["LINTEL_DATA"] is { Length: > 0 } data ? data : "data"),
             OpenApi = ReadTruth(configuration, "LINTEL_OPEN_API"),
+            DemoPeople = ReadTruth(configuration, "LINTEL_DEMO_PEOPLE"),
             Database = ReadDatabase(configuration["DATABASE_URL"]),
             AutoMigrate = ReadTruth(configuration, "LINTEL_AUTO_MIGRATE"),
             BackupsKept = ReadBackup(configuration["LINTEL_BACKUP"]),
@@ -82,6 +86,11 @@ public sealed record Settings
         {
             throw new SettingsException(
                 $"LINTEL_OPEN_API=true lets anyone who reaches {settings.Urls} read and write everything. Listen on loopback only, or set LINTEL_OPEN_API_ANYWHERE=true too.");
+        }
+
+        if (settings is { DemoPeople: true, OpenApi: false })
+        {
+            throw new SettingsException("LINTEL_DEMO_PEOPLE=true shows passwords to whoever looks; it is for LINTEL_OPEN_API=true only.");
         }
 
         return settings;

@@ -11,6 +11,22 @@ public static class AuthApi
         auth.MapPost("sign-out", SignOut.Post);
         auth.MapPost("switch", SwitchAgency.Post);
         auth.MapGet("me", GetMe.Get);
+        auth.MapGet("sessions", ListSessions.Get);
+        auth.MapDelete("sessions", EndSessions.DeleteAll).WithName("endAllSessions");
+        auth.MapDelete("sessions/{id:long:min(1)}", EndSessions.Delete);
+        app.MapPost("/app/sign-out", SignOut.PostForm).ExcludeFromDescription();
+
+        var keys = app.MapGroup("/keys").WithTags("Keys");
+        keys.MapGet("", ListKeys.Get);
+        keys.MapPost("", CreateKey.Post);
+        keys.MapDelete("{id:long:min(1)}", RevokeKey.Delete);
+
+        var users = app.MapGroup("/users").WithTags("People");
+        users.MapGet("", ListUsers.Get);
+        users.MapPost("", CreateUser.Post);
+        users.MapPut("{id:long:min(1)}", ChangeMember.Put);
+        users.MapDelete("{id:long:min(1)}", RemoveMember.Delete);
+
 
         var agency = app.MapGroup("/agency").WithTags("Agency");
         agency.MapGet("", UpdateAgency.Get).WithName("getAgency");

@@ -2,6 +2,7 @@ using System.Net;
 using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Accounts;
 
@@ -28,10 +29,28 @@ public sealed record KeyRequest
 /// <summary>A key that was just made: this once in clear.</summary>
 public sealed record NewKey(ApiKey Row, string Key);
 
+/// <summary>A key that was just made.</summary>
+/// <param name="Key">What is known of it from now on.</param>
+/// <param name="Secret">The key itself, this once.</param>
+public sealed record NewKeyAnswer(KeyView Key, string Secret)
+{
+    public bool Success => true;
+}
+
 /// <summary>Makes an API key of the agency.</summary>
 public static class CreateKey
 {
     private const int ShownOfKey = 6;
+
+    /// <summary>Makes an API key. The answer shows it, this once; what is kept is its hash.</summary>
+    public static async Task<Results<Created<NewKeyAnswer>, ProblemHttpResult>> Post(KeyRequest request, Caller caller, Store store, CancellationToken cancel)
+    {
+        // Past what keeps answers for an Idempotency-Key: this one is not to be kept.
+        var outcome = await store.Write(caller.Actor, db => Handle(request, db, cancel), cancel);
+        return outcome.Refusal is { } refusal
+            ? Problems.Of(refusal)
+            : TypedResults.Created("/keys", new NewKeyAnswer(KeyView.Of(outcome.Value.Row), outcome.Value.Key));
+    }
 
     public static async Task<Outcome<NewKey>> Handle(KeyRequest request, LintelDb db, CancellationToken cancel)
     {
@@ -70,6 +89,7 @@ public static class CreateKey
         };
         db.ApiKeys.Add(row);
         await db.SaveChangesAsync(cancel);
+        await db.Note(AuditAction.Created, "key", row.Id, null, new { row.Name, row.Scope }, cancel);
         return new NewKey(row, key);
     }
 

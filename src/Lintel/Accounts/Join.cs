@@ -36,6 +36,7 @@ public static class Join
 
         db.Memberships.Add(new Membership { AgencyId = db.AgencyId, UserId = user.Id, Role = role, AgentId = agentId, CreatedAt = db.Now });
         await db.SaveChangesAsync(cancel);
+        await db.Note(AuditAction.Created, "user", user.Id, null, new { user.Email, Role = role, AgentId = agentId }, cancel);
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using Lintel.Data;
 using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lintel.Accounts;
 
@@ -22,6 +23,15 @@ public static class SignOut
         passes.Forget();
         cookie.Clear();
         return TypedResults.Ok(new DoneAnswer());
+    }
+
+    /// <summary>The same by the pages' form.</summary>
+    public static async Task<RedirectHttpResult> PostForm(
+        [FromForm] IFormCollection form, Http.Caller caller, Store store, Passes passes, SessionCookie cookie, CancellationToken cancel)
+    {
+        _ = form;
+        await Post(caller, store, passes, cookie, cancel);
+        return TypedResults.LocalRedirect(Web.SignInFirst.Address);
     }
 
     public static async Task<Outcome<int>> Handle(Actor actor, LintelDb db, CancellationToken cancel) =>

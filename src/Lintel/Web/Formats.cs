@@ -19,7 +19,10 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
 
     public DateOnly Today => caller.Agency.DayOf(Now);
 
-    private CultureInfo Culture { get; } = CultureInfo.GetCultureInfo($"{CultureInfo.CurrentUICulture.Name}-{caller.Agency.Region}");
+    /// <summary>Whoever is not signed in is of no region.</summary>
+    private CultureInfo Culture { get; } = caller.ActorOrNull is { Agency: var agency }
+        ? CultureInfo.GetCultureInfo($"{CultureInfo.CurrentUICulture.Name}-{agency.Region}")
+        : CultureInfo.CurrentUICulture;
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.Name == Languages.Chinese;
 

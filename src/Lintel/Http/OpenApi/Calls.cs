@@ -152,7 +152,7 @@ public sealed class Calls : IOpenApiOperationTransformer
         Add(401, !isOpen || isPost);
         Add(403, !isOpen);
         Add(404, hasId);
-        Add(409, Takes<Change>(handler) || isPost);
+        Add(409, call.HttpMethod != HttpMethods.Get);
         Add(412, Takes<IfMatch>(handler));
         Add(413, hasBody);
         Add(415, hasBody);
