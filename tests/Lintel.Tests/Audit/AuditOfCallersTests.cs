@@ -13,7 +13,7 @@ public sealed class AuditOfCallersTests : ClosedServer
         var manager = await SignedIn(await Member(Role.Manager, email: "mo@example.com"));
 
         var refused = await agent.GetJson("/audit?entity=lead");
-        var entries = (await manager.GetJson("/audit"))["entries"].AsArray();
+        var entries = (await manager.GetJson("/audit"))["entries"].AsArray().Where(entry => (string?)entry!["action"] != "created").ToList();
 
         refused.IsProblem(HttpStatusCode.Forbidden);
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class AuditOfCallersTests : ClosedServer
         var theirs = await Key(Scope.Admin, other);
         await theirs.PostJson("/leads", new { name = "Chan" });
 
-        var answer = await (await Key(Scope.Admin)).GetJson("/audit");
+        var answer = await (await Key(Scope.Admin)).GetJson("/audit?entity=lead");
 
         Assert.Equal((0, 0), (answer["entries"].AsArray().Count, (int)answer["pagination"]["total"]!));
     }

@@ -120,7 +120,7 @@ public sealed class BackupTests : IAsyncLifetime
         var length = whole.Length;
         await using var database = await TestDatabase.Place(Restored);
 
-        foreach (var damaged in new[] { [], whole[..100], whole[..(length / 2)], whole[..(length - 1)], Changed(whole, length / 3), Changed(whole, whole.AsSpan().IndexOf("manifest.json"u8) + 50) })
+        foreach (var damaged in new[] { [], whole[..100], whole[..(length / 2)], whole[..(length - 1)], Changed(whole, whole.AsSpan().IndexOf("database"u8) + 500), Changed(whole, whole.AsSpan().IndexOf("manifest.json"u8) + 50) })
         {
             await File.WriteAllBytesAsync(Backup, damaged, TestContext.Current.CancellationToken);
 
