@@ -32,7 +32,8 @@ public sealed class CreateLeadTests(LintelServer lintel) : IClassFixture<LintelS
               "interested_properties": ["sq-77"], "budget_min": 18000, "budget_max": 25000, "preferred_areas": ["Sai Ying Pun"],
               "property_type": "apartment", "bedrooms": 2, "move_in_date": "2027-01-15", "assigned_agent_id": null, "assigned_agent": null,
               "created_at": "2026-11-23T01:45:00.000Z", "updated_at": "2026-11-23T01:45:00.000Z", "last_contact_at": null,
-              "next_follow_up_at": "2026-11-24T02:00:00.000Z", "tags": ["vip"], "notes": "Met at the open day"
+              "next_follow_up_at": "2026-11-24T02:00:00.000Z", "tags": ["vip"], "notes": "Met at the open day",
+              "understood": {}, "turned_down_properties": []
             }
             """);
         Assert.True(JsonNode.DeepEquals(expected, lead), lead.ToJsonString());
