@@ -37,6 +37,9 @@ public sealed class RoleTable
         new("GET", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions/{id}", Role.Agent, NoKey),
+        new("POST", "/auth/totp", Role.Agent, NoKey),
+        new("POST", "/auth/totp/confirm", Role.Agent, NoKey),
+        new("DELETE", "/auth/totp", Role.Agent, NoKey),
 
         new("GET", "/keys", Role.Owner, Scope.Admin),
         new("POST", "/keys", Role.Owner, Scope.Admin),
