@@ -14,10 +14,11 @@ public sealed class RoleTable
     private const Scope Read = Scope.Read;
     private const Scope Write = Scope.Write;
 
-    private static readonly Role? Anyone = null;
-    private static readonly Scope? NoKey = null;
-
     private static readonly Permission OfAssets = new("GET", "/assets", Anyone, NoKey);
+
+    private static Role? Anyone => null;
+
+    private static Scope? NoKey => null;
 
     public static IReadOnlyList<Permission> All { get; } =
     [

@@ -1,5 +1,4 @@
 using Lintel.Http;
-using Lintel.Model;
 
 namespace Lintel.Accounts;
 
