@@ -125,6 +125,7 @@ public static class Server
         services.AddSingleton<Passes>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<OwnPassword>();
+        services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();

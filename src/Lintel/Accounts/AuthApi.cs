@@ -14,6 +14,7 @@ public static class AuthApi
         auth.MapGet("sessions", ListSessions.Get);
         auth.MapDelete("sessions", EndSessions.DeleteAll).WithName("endAllSessions");
         auth.MapDelete("sessions/{id:long:min(1)}", EndSessions.Delete);
+        auth.MapPost("password", ChangePassword.Post);
         auth.MapPost("totp", EnrolTotp.Post);
         auth.MapPost("totp/confirm", ConfirmTotp.Post);
         auth.MapDelete("totp", RemoveTotp.Delete);

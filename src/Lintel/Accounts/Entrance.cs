@@ -17,7 +17,14 @@ public sealed record Entry(SignedInAnswer? Entered = null, TimeSpan? Wait = null
 /// done for accounts that do not exist, too.
 /// </summary>
 public sealed class Entrance(
-    Store store, Passwords passwords, Passes passes, SessionCookie cookie, SecondFactor factor, IDataProtectionProvider protection, TimeProvider clock)
+    Store store,
+    Passwords passwords,
+    Passes passes,
+    SessionCookie cookie,
+    SecondFactor factor,
+    NoteFailures failures,
+    IDataProtectionProvider protection,
+    TimeProvider clock)
 {
     private static readonly TimeSpan ProofLasts = TimeSpan.FromMinutes(10);
 
@@ -38,9 +45,13 @@ public sealed class Entrance(
         }
 
         var account = await Account(name, cancel);
-        return password.Length <= Passwords.Longest && await passwords.Match(account.Hash, password, cancel)
-            ? await Finish(step, account, code, context, cancel)
-            : new();
+        if (password.Length <= Passwords.Longest && await passwords.Match(account.Hash, password, cancel))
+        {
+            return await Finish(step, account, code, context, cancel);
+        }
+
+        NoteFailure(step, account, "password", context);
+        return new();
     }
 
     /// <summary>Goes on with a code where the password was right.</summary>
@@ -60,6 +71,11 @@ public sealed class Entrance(
         if (account.HasSecondFactor
             && (string.IsNullOrWhiteSpace(code) || !(await store.Write(Actor.Nobody, db => factor.Use(account.Id, code, db, cancel), cancel)).Value))
         {
+            if (!string.IsNullOrWhiteSpace(code))
+            {
+                NoteFailure(step, account, "code", context);
+            }
+
             return new(Proof: Proof(step.Name));
         }
 
@@ -73,6 +89,16 @@ public sealed class Entrance(
         await store.Write(actor with { Address = step.Address, TraceId = context.TraceIdentifier }, db => Note(db, cancel), cancel);
         cookie.Set(token);
         return new(await SignedInAnswer.Of(actor, store, cancel));
+    }
+
+    /// <summary>Once it is answered: an account that there is must not take longer than one that there is not.</summary>
+    private void NoteFailure(Step step, SignIn.AccountRow account, string wrong, HttpContext context)
+    {
+        if (account.Id > 0)
+        {
+            var attempt = new FailedSignIn(account.Id, step.Name, step.Address, context.TraceIdentifier, wrong);
+            context.Response.OnCompleted(() => failures.Note(attempt, CancellationToken.None));
+        }
     }
 
     private async Task<bool> MayTry(Step step, CancellationToken cancel) =>

@@ -23,6 +23,8 @@ public sealed partial class SecondFactor(IDataProtectionProvider protection, Tim
 
     private const string FactorSql = "SELECT totp_secret FROM users WHERE id = @id AND totp_since IS NOT NULL";
 
+    private const string BegunSql = "SELECT totp_secret, email FROM users WHERE id = @id AND totp_since IS NULL AND totp_secret IS NOT NULL";
+
     // Two who show the same code at once: the row lets the first one through.
     private const string UseStepSql = """
         UPDATE users SET totp_used_step = @step WHERE id = @id AND coalesce(totp_used_step, 0) < @step RETURNING 1
@@ -60,6 +62,16 @@ public sealed partial class SecondFactor(IDataProtectionProvider protection, Tim
             return null;
         }
     }
+
+    /// <summary>Whether a person's codes are asked for.</summary>
+    public static async ValueTask<bool> IsOn(long userId, SqlReader sql, CancellationToken cancel) =>
+        await sql.First(FactorSql, row => row.Text(), cancel, ("id", userId)) is not null;
+
+    /// <summary>What was begun and not confirmed yet; null when nothing was.</summary>
+    public async ValueTask<TotpAnswer?> Begun(long userId, SqlReader sql, CancellationToken cancel) =>
+        await sql.First(BegunSql, row => (Kept: row.Text(), Email: row.Text()), cancel, ("id", userId)) is { Kept: not null } begun && Reveal(begun.Kept) is { } secret
+            ? new TotpAnswer(secret, Url(secret, begun.Email))
+            : null;
 
     /// <summary>The half minute that a code is of; null when it is wrong.</summary>
     public long? Step(string kept, string code) =>

@@ -33,13 +33,6 @@ public static class SignIn
 
     private const string AccountSql = "SELECT id, password_hash, totp_since IS NOT NULL FROM users WHERE email = @email";
 
-    // Where they last worked; else where they have been the longest.
-    private const string AgencySql = """
-        SELECT m.agency_id FROM memberships m WHERE m.user_id = @user
-        ORDER BY (SELECT max(s.last_used_at) FROM sessions s WHERE s.user_id = m.user_id AND s.agency_id = m.agency_id) DESC NULLS LAST, m.created_at, m.agency_id
-        LIMIT 1
-        """;
-
     /// <summary>
     /// Signs in. Answers with the cookie of a session; what an unknown account is told, a wrong password is told as well. After five failures from one
     /// address an account can be tried from there again in a quarter of an hour (429). Where there is a second factor, the right password without an unused
@@ -92,7 +85,7 @@ public static class SignIn
     /// <summary>Begins a session; gives its cookie's token. Null when the person belongs to no agency.</summary>
     public static async Task<Outcome<string?>> Begin(long userId, byte[] account, string address, string? device, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Sql.First(AgencySql, row => row.Long(), cancel, ("user", userId)) is not (> 0 and var agencyId))
+        if (await LastAgency.Of(userId, db.Sql, cancel) is not (> 0 and var agencyId))
         {
             return (string?)null;
         }
