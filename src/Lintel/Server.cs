@@ -124,6 +124,8 @@ public static class Server
         services.AddSingleton<Agencies>();
         services.AddSingleton<Passes>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<OwnPassword>();
+        services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Entrance>();

@@ -14,10 +14,11 @@ public sealed class RoleTable
     private const Scope Read = Scope.Read;
     private const Scope Write = Scope.Write;
 
-    private static readonly Role? Anyone = null;
-    private static readonly Scope? NoKey = null;
-
     private static readonly Permission OfAssets = new("GET", "/assets", Anyone, NoKey);
+
+    private static Role? Anyone => null;
+
+    private static Scope? NoKey => null;
 
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -37,6 +38,9 @@ public sealed class RoleTable
         new("GET", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions/{id}", Role.Agent, NoKey),
+        new("POST", "/auth/totp", Role.Agent, NoKey),
+        new("POST", "/auth/totp/confirm", Role.Agent, NoKey),
+        new("DELETE", "/auth/totp", Role.Agent, NoKey),
 
         new("GET", "/keys", Role.Owner, Scope.Admin),
         new("POST", "/keys", Role.Owner, Scope.Admin),

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lintel.Data;
 using Lintel.Http;
-using Lintel.Model;
 using Lintel.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

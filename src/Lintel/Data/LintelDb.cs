@@ -291,7 +291,7 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasQueryFilter(l => l.AgencyId == AgencyId
             && (Viewer == null || l.AssignedAgentId == Viewer || (SeesUnassigned && l.AssignedAgentId == null)));
         lead.Property(l => l.Version).IsConcurrencyToken();
-        lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter>();
+        lead.Property(l => l.Understood).HasConversion<UnderstoodJson.Converter, UnderstoodJson.Comparer>();
         lead.HasOne<Agent>().WithMany().HasForeignKey(l => new { l.AgencyId, l.AssignedAgentId }).HasPrincipalKey(a => new { a.AgencyId, a.Id });
 
         // Lists, default order: priority, then newest. One index per filter that is used alone, in that order, so that a page is a short walk.

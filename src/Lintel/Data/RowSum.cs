@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,21 +9,21 @@ namespace Lintel.Data;
 /// <summary>Says whether two tables have the same rows, in whatever order each is read: how many, and a sum of their hashes.</summary>
 internal sealed class RowSum
 {
-    private readonly MemoryStream _row = new();
+    private readonly ArrayBufferWriter<byte> _row = new();
     private UInt128 _sum;
 
     public long Rows { get; private set; }
 
     public void Add(object?[] row)
     {
-        _row.SetLength(0);
+        _row.ResetWrittenCount();
         foreach (var value in row)
         {
             _row.Write(Bytes(value));
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_row.GetBuffer().AsSpan(0, (int)_row.Length), hash);
+        SHA256.HashData(_row.WrittenSpan, hash);
         _sum += BinaryPrimitives.ReadUInt128LittleEndian(hash);
         Rows++;
     }

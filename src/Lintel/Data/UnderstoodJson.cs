@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lintel.Model;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Lintel.Data;
@@ -23,4 +25,8 @@ public static class UnderstoodJson
         words.Count == 0 ? None : JsonSerializer.Serialize(words, Options);
 
     public sealed class Converter() : ValueConverter<IReadOnlyDictionary<string, UnderstoodWords>, string>(words => Write(words), json => Read(json));
+
+    /// <summary>By instance: what a lead's messages said is replaced, never changed.</summary>
+    public sealed class Comparer() : ValueComparer<IReadOnlyDictionary<string, UnderstoodWords>>(
+        (one, other) => ReferenceEquals(one, other), words => RuntimeHelpers.GetHashCode(words), words => words);
 }

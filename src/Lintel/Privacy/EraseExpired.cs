@@ -1,6 +1,5 @@
 using Lintel.Accounts;
 using Lintel.Data;
-using Lintel.Http;
 using Lintel.Model;
 
 namespace Lintel.Privacy;

@@ -1,5 +1,4 @@
 using System.Net;
-using Lintel.Accounts;
 using Lintel.Model;
 using Lintel.Tests.Running;
 

@@ -16,7 +16,7 @@ public sealed partial class AnalyticsPageTests : OwnServer
     public async Task Behind_every_figure_are_as_many_leads_as_it_says(string query)
     {
         await Happened();
-        var page = await Http.GetStringAsync("/app/analytics" + query);
+        var page = await Http.GetStringAsync("/app/analytics" + query, TestContext.Current.CancellationToken);
 
         var figures = Linked().Matches(page).Select(match => (Says: match.Groups["says"].Value, Address: WebUtility.HtmlDecode(match.Groups["address"].Value))).ToList();
 
@@ -24,7 +24,7 @@ public sealed partial class AnalyticsPageTests : OwnServer
         Assert.Contains(figures, figure => figure.Says != "0");
         foreach (var (says, address) in figures)
         {
-            Assert.Equal((address, says), (address, Counted().Match(await Http.GetStringAsync(address)).Groups["count"].Value));
+            Assert.Equal((address, says), (address, Counted().Match(await Http.GetStringAsync(address, TestContext.Current.CancellationToken)).Groups["count"].Value));
         }
     }
 
@@ -32,7 +32,7 @@ public sealed partial class AnalyticsPageTests : OwnServer
     public async Task A_period_is_whole_days_of_the_agencys_calendar()
     {
         await Happened();
-        var page = await Http.GetStringAsync("/app/analytics?from=2026-11-25&to=2026-11-25");
+        var page = await Http.GetStringAsync("/app/analytics?from=2026-11-25&to=2026-11-25", TestContext.Current.CancellationToken);
 
         // Two came in on the 25th, and one the day before.
         Assert.Contains("2 leads came in, 1 more than in the period before", page, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed partial class AnalyticsPageTests : OwnServer
     [InlineData("from=1950-01-01", "At most 3650 days.")]
     public async Task A_period_that_is_none_is_refused_in_words(string query, string says)
     {
-        var page = await Http.GetStringAsync("/app/analytics?" + WebUtility.HtmlDecode(query));
+        var page = await Http.GetStringAsync("/app/analytics?" + WebUtility.HtmlDecode(query), TestContext.Current.CancellationToken);
 
         Assert.Contains(says, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }

@@ -49,7 +49,6 @@ public static class Glossary
         ["user"] = ("The person who is signed in.", null),
         ["agency"] = ("The agency that the call is for.", null),
         ["role"] = ("What the person may do in the agency.", "manager"),
-        ["agent_id"] = ("The agent.", 1),
         ["agency_id"] = ("The agency's id.", 1),
         ["time_zone"] = ("IANA name of the agency's time zone.", "Asia/Hong_Kong"),
         ["currency"] = ("ISO 4217 code of every amount of money.", "HKD"),
@@ -69,6 +68,9 @@ public static class Glossary
         ["device"] = ("What the browser said it is.", "Mozilla/5.0 (X11; Linux x86_64)"),
         ["is_current"] = ("Whether it is the session that asks.", true),
         ["scope"] = ("What the key may be used for.", "read"),
+        ["TotpAnswer.secret"] = ("", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"),
+        ["otpauth_url"] = ("What an authenticator reads.", "otpauth://totp/Lintel:amy%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Lintel&algorithm=SHA1&digits=6&period=30"),
+        ["recovery_codes"] = ("What lets the person in without their authenticator.", Array("K7QX-2MPA-9ZLC-4WTR")),
 
         // Lists.
         ["pagination"] = ("Where this page stands in its list.", null),
@@ -81,14 +83,14 @@ public static class Glossary
         ["?sort"] = ("Columns to sort by, in this order, each with `-` before it for descending.", Array("-score", "created_at")),
         ["?days"] = ("How many days the window has; it ends now.", 30),
 
-        ["dry_run"] = ("Whether nothing was done.", true),
+        ["dry_run"] = ("Whether it is only shown, and nothing was changed.", true),
         ["?dry_run"] = ("Whether to say only what would be done.", true),
 
         // The calendar.
         ["agenda"] = ("What is planned, the earliest first.", null),
         ["kind"] = ("follow_up, or what the appointment is.", "viewing"),
         ["lead_name"] = ("What the lead is called.", "John Chan"),
-        ["?from"] = ("What is planned from then on; now when it is left out.", "2026-11-23T00:00:00+08:00"),
+        ["?from"] = ("From when. Of what is planned, from now on when it is left out.", "2026-11-23T00:00:00+08:00"),
         ["?until"] = ("What is planned before then; a week after from when it is left out.", "2026-11-30T00:00:00+08:00"),
 
         // Leads.
@@ -133,13 +135,12 @@ public static class Glossary
         ["merged_lead"] = ("The lead that is no more, as it was.", null),
         ["unmerged_lead"] = ("The lead that is there again.", null),
         ["MergeLeadsRequest.lead_id"] = ("The lead to be joined with this one; afterwards it is no more.", 43),
-        ["dry_run"] = ("Whether it is only shown, and nothing changed.", false),
         ["moved"] = ("How many rows of the other's history the lead has now.", null),
         ["MovedRows.interactions"] = ("Entries of the timeline.", 3),
         ["MovedRows.follow_ups"] = ("Follow-ups, open or done.", 1),
         ["MovedRows.assignments"] = ("Times it went to an agent.", 1),
         ["MovedRows.status_changes"] = ("Steps through the statuses.", 2),
-        ["identities"] = ("Addresses the person is known by.", 1),
+        ["MovedRows.identities"] = ("Addresses the person is known by.", 1),
         ["duplicates"] = ("Leads that may be the same person.", null),
         ["Duplicate.reasons"] = ("Why.", null),
         ["DuplicateReason.reason"] = ("", "same_phone"),
@@ -388,7 +389,6 @@ public static class Glossary
         ["entity_id"] = ("The id of that record; null where there is none.", 42),
         ["before"] = ("What changed, by its name, as it was; null where nothing was there.", new JsonObject { ["status"] = "new" }),
         ["after"] = ("The same as it was then; null where nothing is to say.", new JsonObject { ["status"] = "contacted" }),
-        ["?from"] = ("From when.", "2026-11-01T00:00:00+08:00"),
         ["?to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
 
         // Privacy.

@@ -1,4 +1,3 @@
-using Lintel.Data;
 using Lintel.Data.Postgres;
 using Lintel.Data.Sqlite;
 using Lintel.Demo;
