@@ -9,6 +9,7 @@ using Lintel.Calendar;
 using Lintel.Conversations;
 using Lintel.Data;
 using Lintel.Data.Postgres;
+using Lintel.Data.Redis;
 using Lintel.Data.Sqlite;
 using Lintel.FollowUps;
 using Lintel.Http;
@@ -117,6 +118,13 @@ public static class Server
         services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtEnd);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Open(settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        if (settings.Redis is not null)
+        {
+            // Before whatever uses it at its own start.
+            services.AddSingleton<RedisLink>();
+            services.AddHostedService(provider => provider.GetRequiredService<RedisLink>());
+        }
+
         services.AddSingleton<Memory>();
         services.AddScoped(provider => new Remembered(provider.GetRequiredService<Memory>(), provider.GetRequiredService<Caller>().Actor));
         services.AddScoped<AgentBook>();
@@ -124,11 +132,13 @@ public static class Server
         services.AddSingleton<Agencies>();
         services.AddSingleton<Passes>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<OwnPassword>();
+        services.AddSingleton<NoteFailures>();
+        services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Entrance>();
-        services.AddSingleton<CallCounts>();
-        services.AddSingleton<CallLimits>();
+        services.AddCallLimits(settings);
         services.AddProxies(settings);
         services.AddScoped<Caller>();
         services.AddScoped<Change>();

@@ -36,6 +36,9 @@ public sealed record Settings
     /// <summary>Whether this process does what nobody waits for: jobs, events, mail.</summary>
     public bool IsWorker { get; init; } = true;
 
+    /// <summary>The Redis server that several processes share; null where there is one process, or each is by itself.</summary>
+    public Uri? Redis { get; init; }
+
     /// <summary>The server that mail is handed to; null where mail is kept as files.</summary>
     public Uri? Smtp { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record Settings
 
         var settings = new Settings
         {
+            Redis = ReadRedis(configuration["REDIS_URL"]),
             Smtp = ReadSmtp(configuration["SMTP_URL"]),
             MailFrom = ReadMailFrom(configuration["LINTEL_MAIL_FROM"]),
             IsWeb = role != "worker",
@@ -130,6 +134,14 @@ public sealed record Settings
             throw new SettingsException($"DATABASE_URL {wrong.Message}.");
         }
     }
+
+    private static Uri? ReadRedis(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "redis" or "rediss" && url is { Host.Length: > 0, Query: "", Fragment: "" }
+            && (url.AbsolutePath is "" or "/" || ushort.TryParse(url.AbsolutePath.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _)) => url,
+        _ => throw new SettingsException("REDIS_URL must be redis://user:password@host:6379/0, or rediss://… where it speaks TLS."),
+    };
 
     private static Uri? ReadSmtp(string? text) => text switch
     {

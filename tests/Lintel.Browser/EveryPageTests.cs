@@ -32,6 +32,8 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         "/app/leads?status=new&save=1", "/app/import", "/app/settings", "/app/settings?part=rules", "/app/settings?part=labels", "/app/settings?part=backups",
         "/app/settings?part=audit", "/app/settings?part=about", "/app/analytics",
         "/app/analytics?from=2026-11-30&to=2026-11-01",
+        "/app/profile",
+        "/app/sign-in",
         "/app/nowhere",
     ];
 

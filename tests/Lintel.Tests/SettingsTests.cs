@@ -35,6 +35,8 @@ public sealed class SettingsTests
     [InlineData("LINTEL_PROXIES", "proxy.local", "LINTEL_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas, not \"proxy.local\".")]
     [InlineData("LINTEL_ROLE", "boss", "LINTEL_ROLE must be all, web or worker, not \"boss\".")]
     [InlineData("SMTP_URL", "mail.example.com", "SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465.")]
+    [InlineData("REDIS_URL", "localhost:6379", "REDIS_URL must be redis://user:password@host:6379/0, or rediss://… where it speaks TLS.")]
+    [InlineData("REDIS_URL", "redis://localhost/main", "REDIS_URL must be redis://user:password@host:6379/0, or rediss://… where it speaks TLS.")]
     [InlineData("LINTEL_MAIL_FROM", "nobody", "LINTEL_MAIL_FROM must be an email address such as crm@example.com, not \"nobody\".")]
     public void A_wrong_one_is_named(string name, string value, string message) =>
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read(name, value)).Message);

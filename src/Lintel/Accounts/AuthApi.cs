@@ -14,6 +14,10 @@ public static class AuthApi
         auth.MapGet("sessions", ListSessions.Get);
         auth.MapDelete("sessions", EndSessions.DeleteAll).WithName("endAllSessions");
         auth.MapDelete("sessions/{id:long:min(1)}", EndSessions.Delete);
+        auth.MapPost("password", ChangePassword.Post);
+        auth.MapPost("totp", EnrolTotp.Post);
+        auth.MapPost("totp/confirm", ConfirmTotp.Post);
+        auth.MapDelete("totp", RemoveTotp.Delete);
         app.MapPost("/app/sign-out", SignOut.PostForm).ExcludeFromDescription();
 
         var keys = app.MapGroup("/keys").WithTags("Keys");
@@ -26,7 +30,6 @@ public static class AuthApi
         users.MapPost("", CreateUser.Post);
         users.MapPut("{id:long:min(1)}", ChangeMember.Put);
         users.MapDelete("{id:long:min(1)}", RemoveMember.Delete);
-
 
         var agency = app.MapGroup("/agency").WithTags("Agency");
         agency.MapGet("", UpdateAgency.Get).WithName("getAgency");

@@ -38,6 +38,10 @@ public sealed class RoleTable
         new("GET", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions", Role.Agent, NoKey),
         new("DELETE", "/auth/sessions/{id}", Role.Agent, NoKey),
+        new("POST", "/auth/password", Role.Agent, NoKey),
+        new("POST", "/auth/totp", Role.Agent, NoKey),
+        new("POST", "/auth/totp/confirm", Role.Agent, NoKey),
+        new("DELETE", "/auth/totp", Role.Agent, NoKey),
 
         new("GET", "/keys", Role.Owner, Scope.Admin),
         new("POST", "/keys", Role.Owner, Scope.Admin),
@@ -127,6 +131,7 @@ public sealed class RoleTable
         new("GET", "/app/sign-in", Anyone, NoKey),
         new("POST", "/app/sign-in", Anyone, NoKey),
         new("POST", "/app/sign-out", Role.Agent, NoKey),
+        .. Page("/app/profile", Role.Agent),
         .. Page("/app/_design", Role.Agent),
         .. Page("/app/analytics", Role.Agent),
         new("GET", "/app/analytics/export", Role.Manager, NoKey),

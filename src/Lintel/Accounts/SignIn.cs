@@ -31,24 +31,19 @@ public static class SignIn
 
     private const string ForgiveSql = "DELETE FROM sign_in_failures WHERE account = @account AND address = @address RETURNING 1";
 
-    private const string AccountSql = "SELECT id, password_hash FROM users WHERE email = @email";
-
-    // Where they last worked; else where they have been the longest.
-    private const string AgencySql = """
-        SELECT m.agency_id FROM memberships m WHERE m.user_id = @user
-        ORDER BY (SELECT max(s.last_used_at) FROM sessions s WHERE s.user_id = m.user_id AND s.agency_id = m.agency_id) DESC NULLS LAST, m.created_at, m.agency_id
-        LIMIT 1
-        """;
+    private const string AccountSql = "SELECT id, password_hash, totp_since IS NOT NULL FROM users WHERE email = @email";
 
     /// <summary>
     /// Signs in. Answers with the cookie of a session; what an unknown account is told, a wrong password is told as well. After five failures from one
-    /// address an account can be tried from there again in a quarter of an hour (429).
+    /// address an account can be tried from there again in a quarter of an hour (429). Where there is a second factor, the right password without an unused
+    /// code is 401 with <c>errors.code</c>.
     /// </summary>
     public static async Task<Results<Ok<SignedInAnswer>, ProblemHttpResult>> Post(
         SignInRequest request, Entrance entrance, HttpContext context, CancellationToken cancel)
     {
         var check = new Check(Actor.Nobody.Agency);
         var (email, password) = (check.Text("email", request.Email, EmailAddress.MaxLength), check.Plain("password", request.Password));
+        var code = check.Text("code", request.Code, ConfirmTotp.LongestCode);
         check.Required("email", email);
         check.Required("password", password);
         if (check.Failed)
@@ -56,10 +51,14 @@ public static class SignIn
             return Problems.Of(check.Refusal);
         }
 
-        return await entrance.Enter(email.Value!, password.Value!, context, cancel) switch
+        return await entrance.Enter(email.Value!, password.Value!, code.Value, context, cancel) switch
         {
             { Entered: { } entered } => TypedResults.Ok(entered),
             { Wait: { } wait } => TooMany(context, wait),
+            { Proof: not null } => Problems.Of(
+                (int)HttpStatusCode.Unauthorized,
+                "A code of the second factor is needed. Each works once.",
+                new Dictionary<string, string[]> { ["code"] = ["is needed"] }),
             _ => Problems.Of((int)HttpStatusCode.Unauthorized, "The email or the password is wrong."),
         };
     }
@@ -76,18 +75,22 @@ public static class SignIn
         ("most", MostFailures),
         ("waited", db.Now - Wait)) > 0;
 
-    public static ValueTask<(long Id, string? Hash)> Account(string email, SqlReader sql, CancellationToken cancel) =>
-        sql.First(AccountSql, row => (row.Long(), row.TextOrNull()), cancel, ("email", email));
+    /// <summary>Takes back that an attempt was counted: it was the person's own.</summary>
+    public static async Task<Outcome<bool>> Forgive(byte[] account, string address, LintelDb db, CancellationToken cancel) =>
+        await db.Sql.First(ForgiveSql, row => row.Int(), cancel, ("account", account), ("address", address)) == 1;
+
+    public static ValueTask<AccountRow> Account(string email, SqlReader sql, CancellationToken cancel) =>
+        sql.First(AccountSql, row => new AccountRow(row.Long(), row.TextOrNull(), row.Bool()), cancel, ("email", email));
 
     /// <summary>Begins a session; gives its cookie's token. Null when the person belongs to no agency.</summary>
     public static async Task<Outcome<string?>> Begin(long userId, byte[] account, string address, string? device, LintelDb db, CancellationToken cancel)
     {
-        if (await db.Sql.First(AgencySql, row => row.Long(), cancel, ("user", userId)) is not (> 0 and var agencyId))
+        if (await LastAgency.Of(userId, db.Sql, cancel) is not (> 0 and var agencyId))
         {
             return (string?)null;
         }
 
-        await db.Sql.First(ForgiveSql, row => row.Int(), cancel, ("account", account), ("address", address));
+        await Forgive(account, address, db, cancel);
         var token = Secret.Make();
         db.Sessions.Add(new Session
         {
@@ -102,6 +105,9 @@ public static class SignIn
         await db.SaveChangesAsync(cancel);
         return token;
     }
+
+    /// <summary>What signing in needs to know of an account; an id of 0 is none.</summary>
+    public readonly record struct AccountRow(long Id, string? Hash, bool HasSecondFactor);
 
     private static ProblemHttpResult TooMany(HttpContext context, TimeSpan wait)
     {

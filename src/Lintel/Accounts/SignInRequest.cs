@@ -11,4 +11,8 @@ public sealed record SignInRequest
     /// <summary>The password, as it was chosen.</summary>
     [Text(Passwords.Longest, Required = true, Example = "correct horse battery staple")]
     public Field<string> Password { get; init; }
+
+    /// <summary>Where there is a second factor: what the authenticator shows, or a recovery code.</summary>
+    [Text(ConfirmTotp.LongestCode, Example = "492039")]
+    public Field<string> Code { get; init; }
 }

@@ -22,4 +22,7 @@ public static class AuditAction
     public const string Refused = "refused";
 
     public const string SignedIn = "signed_in";
+
+    /// <summary>Somebody who is not let in tried an account of the agency.</summary>
+    public const string SignInFailed = "sign_in_failed";
 }

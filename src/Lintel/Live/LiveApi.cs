@@ -9,9 +9,17 @@ public static class LiveApi
     public static void AddLive(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<LiveEvents>();
-        if (settings.Database is null)
+        if (settings.Database is null && settings.Redis is null)
         {
             services.AddSingleton<IListener, LocalFanOut>();
+            return;
+        }
+
+        if (settings.Database is null)
+        {
+            services.AddSingleton<RedisFanOut>();
+            services.AddSingleton<IListener>(provider => provider.GetRequiredService<RedisFanOut>());
+            services.AddHostedService(provider => provider.GetRequiredService<RedisFanOut>());
             return;
         }
 

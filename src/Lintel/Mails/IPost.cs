@@ -5,6 +5,6 @@ namespace Lintel.Mails;
 /// <summary>Where mail is handed in.</summary>
 public interface IPost
 {
-    /// <exception cref="Exception">None of it is sure to have been taken: what was, comes again with the same message id.</exception>
-    Task Send(IReadOnlyList<MimeMessage> messages, CancellationToken cancel);
+    /// <exception cref="Exception">It is not sure to have been taken, and comes again with the same message id.</exception>
+    Task Send(MimeMessage message, CancellationToken cancel);
 }

@@ -8,15 +8,23 @@ namespace Lintel.Mails;
 
 /// <summary>Sends what was written to be mailed, once the change that wrote it is kept.</summary>
 public sealed class SendMails(IPost post, Settings settings, Store store, Agencies agencies, TimeProvider clock, ILogger<SendMails> log)
-    : QueueWorker<TakenMail>(Mails, store, agencies, clock, log)
+    : QueueWorker<TakenMail>(Mails, AtOnce, store, agencies, clock, log)
 {
+    /// <summary>What became of one says nothing of its neighbours, and a mail is best sent once.</summary>
+    private const int AtOnce = 1;
+
     public static DeliveryQueue<TakenMail> Mails { get; } =
         new("mails", "\"to\", subject, text, created_at", (row, taken) => new TakenMail(taken, row.Text(), row.Text(), row.Text(), row.Time()));
 
     protected override Taken MarkOf(TakenMail item) => item.Mark;
 
-    protected override Task Deliver(Agency agency, IReadOnlyList<TakenMail> items, CancellationToken cancel) =>
-        post.Send([.. items.Select(mail => Message(agency, mail))], cancel);
+    protected override async Task Deliver(Agency agency, IReadOnlyList<TakenMail> items, CancellationToken cancel)
+    {
+        foreach (var mail in items)
+        {
+            await post.Send(Message(agency, mail), cancel);
+        }
+    }
 
     private MimeMessage Message(Agency agency, TakenMail mail)
     {

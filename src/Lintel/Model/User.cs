@@ -15,5 +15,17 @@ public sealed class User
     /// <summary>Null until the person chose one.</summary>
     public string? PasswordHash { get; set; }
 
+    /// <summary>The second factor's secret, encrypted; null where there is none.</summary>
+    public string? TotpSecret { get; set; }
+
+    /// <summary>Since when a code is asked for; null until the person has shown one.</summary>
+    public DateTime? TotpSince { get; set; }
+
+    /// <summary>The half minute of the last code that was taken: none of it or of earlier ones is taken again.</summary>
+    public long? TotpUsedStep { get; set; }
+
+    /// <summary>SHA-256 of the recovery codes that are left, in hex, with a space after each.</summary>
+    public string? RecoveryHashes { get; set; }
+
     public DateTime CreatedAt { get; init; }
 }

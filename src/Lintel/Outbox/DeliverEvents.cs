@@ -6,8 +6,11 @@ namespace Lintel.Outbox;
 
 /// <summary>Tells what happened to those who want to know.</summary>
 public sealed class DeliverEvents(IEnumerable<IListener> listeners, Store store, Agencies agencies, TimeProvider clock, ILogger<DeliverEvents> log)
-    : QueueWorker<TakenEvent>(Events, store, agencies, clock, log)
+    : QueueWorker<TakenEvent>(Events, AtOnce, store, agencies, clock, log)
 {
+    /// <summary>What so many cost the one writer of a file is some milliseconds.</summary>
+    private const int AtOnce = 500;
+
     public static DeliveryQueue<TakenEvent> Events { get; } =
         new("outbox", EventView.Columns, (row, taken) => new TakenEvent(taken, EventView.Read(row, taken.Id)));
 

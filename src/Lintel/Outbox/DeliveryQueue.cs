@@ -12,8 +12,6 @@ namespace Lintel.Outbox;
 /// <param name="read">Reads them.</param>
 public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Taken, T> read)
 {
-    private const int MostAttempts = 12;
-
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -81,14 +79,13 @@ public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Tak
     /// <summary>Lets another try come after a pause, or parks it when that was the last.</summary>
     public async Task Failed(LintelDb db, Taken taken, string error, CancellationToken cancel)
     {
-        var isLast = taken.Attempts >= MostAttempts;
         var pause = FirstPause * Math.Pow(2, taken.Attempts - 1);
         await db.Sql.First(
             _fail,
             row => row.Int(),
             cancel,
-            ("next", isLast ? null : db.Now + (pause < LongestPause ? pause : LongestPause)),
-            ("parked", isLast ? db.Now : null),
+            ("next", taken.IsLast ? null : db.Now + (pause < LongestPause ? pause : LongestPause)),
+            ("parked", taken.IsLast ? db.Now : null),
             ("error", error),
             ("id", taken.Id));
     }
@@ -108,4 +105,10 @@ public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Tak
 }
 
 /// <summary>Which was taken, and how often it was by now.</summary>
-public readonly record struct Taken(long Id, int Attempts);
+public readonly record struct Taken(long Id, int Attempts)
+{
+    private const int MostAttempts = 12;
+
+    /// <summary>Whether there is no other try after this one.</summary>
+    public bool IsLast => Attempts >= MostAttempts;
+}

@@ -5,11 +5,15 @@ using Lintel.Model;
 namespace Lintel.Outbox;
 
 /// <summary>Takes from a queue what waits there, in every agency, and hands it on: as soon as this process has written it, or a second after another did.</summary>
-public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, Store store, Agencies agencies, TimeProvider clock, ILogger log) : BackgroundService
+/// <param name="queue">The queue.</param>
+/// <param name="atOnce">How many are taken together. When one of them fails, the others are handed on a second time.</param>
+/// <param name="store">Where the queue is.</param>
+/// <param name="agencies">Whose items wait.</param>
+/// <param name="clock">What says whether one is due.</param>
+/// <param name="log">Where failures are told.</param>
+public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, int atOnce, Store store, Agencies agencies, TimeProvider clock, ILogger log)
+    : BackgroundService
 {
-    /// <summary>How many are taken at once: what they cost the one writer of a file is some milliseconds.</summary>
-    private const int AtOnce = 500;
-
     private const int LongestError = 300;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -74,7 +78,7 @@ public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, Store store
     private async Task Work(Agency agency, CancellationToken cancel)
     {
         var system = new Actor(agency, Actor.System);
-        var items = (await store.Write<List<T>>(system, async db => await queue.Take(db, AtOnce, cancel), cancel)).Value;
+        var items = (await store.Write<List<T>>(system, async db => await queue.Take(db, atOnce, cancel), cancel)).Value;
         if (items.Count == 0)
         {
             return;
@@ -94,6 +98,13 @@ public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, Store store
                 return true;
             },
             cancel);
+        foreach (var (_, (mark, _)) in failed)
+        {
+            if (mark.IsLast)
+            {
+                Log.GivenUp(log, mark.Id, mark.Attempts);
+            }
+        }
     }
 
     /// <summary>All together; when that fails, each by itself, so that one does not hold up its neighbours.</summary>
@@ -140,5 +151,8 @@ public abstract partial class QueueWorker<T>(DeliveryQueue<T> queue, Store store
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {Id} failed at its {Attempt}. try")]
         public static partial void NotDelivered(ILogger logger, long id, int attempt, Exception failure);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Id} is given up after {Attempts} tries; it is kept")]
+        public static partial void GivenUp(ILogger logger, long id, int attempts);
     }
 }

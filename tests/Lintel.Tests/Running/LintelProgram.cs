@@ -11,9 +11,12 @@ public static class LintelProgram
     /// <param name="database">What <c>DATABASE_URL</c> is; null for a file in the folder.</param>
     /// <param name="arguments">The command.</param>
     /// <param name="input">What is typed.</param>
-    public static async Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments, string input = "")
+    public static Task<(int Code, string Out, string Error)> Run(string data, string? database, string[] arguments, string input = "") =>
+        Run(Command(data, database, arguments), input);
+
+    /// <summary>Runs what was prepared, with settings of its own.</summary>
+    public static async Task<(int Code, string Out, string Error)> Run(ProcessStartInfo start, string input = "")
     {
-        var start = Command(data, database, arguments);
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Lintel.Http.Limits;
 
-/// <summary>How many calls each caller has made in the minute that its first one began.</summary>
-public sealed class CallCounts(TimeProvider clock)
+/// <summary>Counts the calls that this process answers.</summary>
+public sealed class CallCounts(TimeProvider clock) : ICallCounts
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -11,9 +11,7 @@ public sealed class CallCounts(TimeProvider clock)
 
     private long _sweptAt = clock.GetTimestamp();
 
-    /// <summary>Counts a call, unless it is more than the caller has left.</summary>
-    /// <returns>Whether it was, how many are left, and when there will be all of them again.</returns>
-    public CallCount Take(CallerId caller, int calls, int quota)
+    public ValueTask<CallCount> Take(CallerId caller, int calls, int quota)
     {
         var now = clock.GetTimestamp();
         Sweep(now);
@@ -28,7 +26,7 @@ public sealed class CallCounts(TimeProvider clock)
             // A single call is never more than everything.
             var isTaken = minute.Calls + Math.Min(calls, quota) <= quota;
             minute.Calls += isTaken ? Math.Min(calls, quota) : 0;
-            return new(isTaken, quota - minute.Calls, Window - clock.GetElapsedTime(minute.Since, now));
+            return new(new CallCount(isTaken, quota - minute.Calls, Window - clock.GetElapsedTime(minute.Since, now)));
         }
     }
 
@@ -56,11 +54,4 @@ public sealed class CallCounts(TimeProvider clock)
 
         public int Calls { get; set; }
     }
-}
-
-/// <summary>What came of counting a call.</summary>
-public readonly record struct CallCount(bool IsTaken, int Left, TimeSpan Reset)
-{
-    /// <summary>Whole seconds, and never too early.</summary>
-    public int ResetSeconds => Math.Max(1, (int)Math.Ceiling(Reset.TotalSeconds));
 }

@@ -9,7 +9,7 @@ namespace Lintel.Http.Limits;
 /// draft-ietf-httpapi-ratelimit-headers, and so many at once. What is more at once waits for its turn, so that a caller who floods is slow
 /// itself and the others are not.
 /// </summary>
-public sealed class CallLimits(Settings settings, CallCounts counts) : IAsyncDisposable
+public sealed class CallLimits(Settings settings, ICallCounts counts) : IAsyncDisposable
 {
     private const string Policy = "default";
     private const int AtOnce = 32;
@@ -21,7 +21,7 @@ public sealed class CallLimits(Settings settings, CallCounts counts) : IAsyncDis
         RateLimitPartition.GetConcurrencyLimiter(caller, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }));
 
     /// <summary>Counts the call, once; when the caller has none left, the answer is 429 and its body is left to whoever words refusals.</summary>
-    public bool Count(HttpContext context, CallerId caller)
+    public async ValueTask<bool> Count(HttpContext context, CallerId caller)
     {
         if (settings.RateLimit is not { } quota || context.Features.Get<Counted>() is not null)
         {
@@ -29,7 +29,7 @@ public sealed class CallLimits(Settings settings, CallCounts counts) : IAsyncDis
         }
 
         context.Features.Set(Counted.Once);
-        var count = counts.Take(caller, Cost.Of(context), quota);
+        var count = await counts.Take(caller, Cost.Of(context), quota);
 
         // Late, because the headers of a failed answer are thrown away.
         context.Response.OnStarting(Tell, (context.Response, this, count));

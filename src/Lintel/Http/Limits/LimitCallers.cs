@@ -15,7 +15,7 @@ public sealed class LimitCallers(RequestDelegate next, CallLimits limits)
         }
 
         var id = CallerId.Of(context, caller);
-        if (!limits.Count(context, id))
+        if (!await limits.Count(context, id))
         {
             return;
         }
@@ -45,7 +45,7 @@ public sealed class LimitRefused(RequestDelegate next, CallLimits limits)
         await next(context);
         if (context.Response is { StatusCode: StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden, HasStarted: false })
         {
-            limits.Count(context, CallerId.Of(context, caller));
+            await limits.Count(context, CallerId.Of(context, caller));
         }
     }
 }

@@ -68,6 +68,9 @@ public static class Glossary
         ["device"] = ("What the browser said it is.", "Mozilla/5.0 (X11; Linux x86_64)"),
         ["is_current"] = ("Whether it is the session that asks.", true),
         ["scope"] = ("What the key may be used for.", "read"),
+        ["TotpAnswer.secret"] = ("", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"),
+        ["otpauth_url"] = ("What an authenticator reads.", "otpauth://totp/Lintel:amy%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Lintel&algorithm=SHA1&digits=6&period=30"),
+        ["recovery_codes"] = ("What lets the person in without their authenticator.", Array("K7QX-2MPA-9ZLC-4WTR")),
 
         // Lists.
         ["pagination"] = ("Where this page stands in its list.", null),

@@ -1890,6 +1890,24 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("password_hash")
                         .UseCollation("C");
 
+                    b.Property<string>("RecoveryHashes")
+                        .HasColumnType("text")
+                        .HasColumnName("recovery_hashes")
+                        .UseCollation("C");
+
+                    b.Property<string>("TotpSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("totp_secret")
+                        .UseCollation("C");
+
+                    b.Property<long?>("TotpSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_since");
+
+                    b.Property<long?>("TotpUsedStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_used_step");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
