@@ -76,7 +76,7 @@ public static class MergeLeads
         check.Plain("dry_run", request.DryRun);
         if (check.Failed)
         {
-            return check.Refusal;
+            return await db.Hold<Lead>(id, cancel) is null ? Refusal.NotFound("Lead", id) : check.Refusal;
         }
 
         // In one order, whoever is joined with whom: no two who do both ways at once wait for each other.
