@@ -133,6 +133,9 @@ public static class Server
         services.AddSingleton<Passes>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<OwnPassword>();
+        services.AddSingleton<AcceptInvitation>();
+        services.AddSingleton<AskReset>();
+        services.AddSingleton<ResetPassword>();
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();

@@ -34,6 +34,8 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         "/app/analytics?from=2026-11-30&to=2026-11-01",
         "/app/profile",
         "/app/sign-in",
+        "/app/reset",
+        "/app/invitation",
         "/app/nowhere",
     ];
 

@@ -15,6 +15,7 @@ public static class AuthApi
         auth.MapDelete("sessions", EndSessions.DeleteAll).WithName("endAllSessions");
         auth.MapDelete("sessions/{id:long:min(1)}", EndSessions.Delete);
         auth.MapPost("password", ChangePassword.Post);
+        auth.MapPost("reset", AskReset.Post).WithMetadata(new AllowAnonymousAttribute());
         auth.MapPost("totp", EnrolTotp.Post);
         auth.MapPost("totp/confirm", ConfirmTotp.Post);
         auth.MapDelete("totp", RemoveTotp.Delete);
@@ -28,6 +29,7 @@ public static class AuthApi
         var users = app.MapGroup("/users").WithTags("People");
         users.MapGet("", ListUsers.Get);
         users.MapPost("", CreateUser.Post);
+        users.MapPost("invitations", InviteUser.Post);
         users.MapPut("{id:long:min(1)}", ChangeMember.Put);
         users.MapDelete("{id:long:min(1)}", RemoveMember.Delete);
 

@@ -30,6 +30,7 @@ public static class RemoveMember
         }
 
         await EndSessions.OfMember(id, db, cancel);
+        await MailedLinks.Withdraw(await db.Users.Where(user => user.Id == id).Select(user => user.Email).FirstAsync(cancel), db, cancel);
         db.Memberships.Remove(member);
         await db.SaveChangesAsync(cancel);
         if (await Owners.AreGone(member.Role, db, cancel))

@@ -277,6 +277,12 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             Owned(key);
             key.HasIndex(k => k.KeyHash).IsUnique();
         });
+        model.Entity<MailedLink>(link =>
+        {
+            link.ToTable("mailed_links");
+            Owned(link);
+            link.HasIndex(l => l.TokenHash).IsUnique();
+        });
         model.Entity<SignInFailure>(failure =>
         {
             failure.ToTable("sign_in_failures");

@@ -7,7 +7,8 @@ using Lintel.Model;
 namespace Lintel.Tests.Running;
 
 /// <summary>A test class whose every test has a server to itself that answers nobody without credentials, as in production.</summary>
-public abstract class ClosedServer : IAsyncLifetime
+/// <param name="publicUrl">Where it is told that it is; null when it is not told.</param>
+public abstract class ClosedServer(string? publicUrl = null) : IAsyncLifetime
 {
     public const string Password = "a rather long secret";
 
@@ -16,7 +17,7 @@ public abstract class ClosedServer : IAsyncLifetime
     private readonly List<HttpClient> _clients = [];
     private int _people;
 
-    protected LintelServer Lintel { get; } = new() { Set = settings => settings with { OpenApi = false } };
+    protected LintelServer Lintel { get; } = new() { Set = settings => settings with { OpenApi = false, PublicUrl = publicUrl } };
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

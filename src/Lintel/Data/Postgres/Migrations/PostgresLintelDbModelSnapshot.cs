@@ -1375,6 +1375,59 @@ namespace Lintel.Data.Postgres.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.MailedLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailed_links");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_mailed_links_agency_id_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailed_links_token_hash");
+
+                    b.ToTable("mailed_links", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.Property<long>("AgencyId")
@@ -2119,6 +2172,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.MailedLink", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailed_links_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Membership", b =>

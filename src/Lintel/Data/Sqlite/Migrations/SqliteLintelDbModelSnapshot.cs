@@ -1236,6 +1236,56 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("Lintel.Model.MailedLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<long?>("AgentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailed_links");
+
+                    b.HasAlternateKey("AgencyId", "Id")
+                        .HasName("ak_mailed_links_agency_id_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailed_links_token_hash");
+
+                    b.ToTable("mailed_links", (string)null);
+                });
+
             modelBuilder.Entity("Lintel.Model.Membership", b =>
                 {
                     b.Property<long>("AgencyId")
@@ -1926,6 +1976,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lead_merges_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.MailedLink", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailed_links_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Membership", b =>
