@@ -1,7 +1,7 @@
 using Lintel.Data;
 using Lintel.Http;
-using Lintel.Model;
 using Lintel.Matching;
+using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lintel.Leads;
