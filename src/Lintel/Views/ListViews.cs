@@ -36,8 +36,10 @@ public static class ListViews
         """;
 
     /// <summary>Lists saved views. The caller's own and those that are shared with all of the agency, by name.</summary>
-    public static async Task<Ok<ViewsAnswer>> Get([FromQuery, Choice(Leads, Default = Leads)] string? place, Reading sql, Caller caller, CancellationToken cancel) =>
-        TypedResults.Ok(new ViewsAnswer(await Of(string.IsNullOrEmpty(place) ? Leads : place, caller.Actor, sql, cancel)));
+    public static async Task<Results<Ok<ViewsAnswer>, ProblemHttpResult>> Get(
+        [FromQuery, Choice(Leads, Default = Leads)] string? place, Reading sql, Caller caller, CancellationToken cancel) =>
+        string.IsNullOrEmpty(place) || place == Leads ? TypedResults.Ok(new ViewsAnswer(await Of(Leads, caller.Actor, sql, cancel)))
+            : Problems.Of(Refusal.Invalid("place", $"must be {Leads}"));
 
     public static ValueTask<List<NamedView>> Of(string place, Actor actor, SqlReader sql, CancellationToken cancel) => sql.List(
         Sql,

@@ -46,7 +46,7 @@ public sealed class RedisTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, 5), await Call(two));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Of_many_calls_at_once_no_more_are_let_through_than_there_are()
     {
         await using var one = await Instance(quota: 20);
@@ -75,13 +75,14 @@ public sealed class RedisTests : IAsyncLifetime
         _redis = await RedisProcess.Start(_redis.Port);
         while (await _redis.Ask("GET", Me) == "")
         {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             Assert.Equal(HttpStatusCode.OK, (await Call(lintel)).Status);
         }
 
         Assert.Single(_log.Of(LogLevel.Information), "Calls are counted in Redis again");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_redis_that_hangs_holds_nobody_up()
     {
         await using var lintel = await Instance(quota: 5000);

@@ -38,7 +38,7 @@ public sealed class SmtpTests : IAsyncLifetime
     public async Task A_mail_arrives_whole()
     {
         await Post("amy@example.com", "Welcome, 陳大文", Text);
-        await Until("delivered_at IS NOT NULL");
+        await Until("delivered_at IS NOT NULL", TestContext.Current.CancellationToken);
 
         var (recipient, mail) = Assert.Single(_sink.Taken);
         Assert.Equal(
@@ -53,11 +53,11 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await _sink.DisposeAsync();
         await Post("amy@example.com", "Late", Text);
-        await Until("last_error IS NOT NULL");
+        await Until("last_error IS NOT NULL", TestContext.Current.CancellationToken);
 
         _sink = new(_sink.Port);
         _lintel.Clock.Advance(TimeSpan.FromSeconds(10));
-        await Until("delivered_at IS NOT NULL");
+        await Until("delivered_at IS NOT NULL", TestContext.Current.CancellationToken);
 
         Assert.Equal("Late", Assert.Single(_sink.Taken).Mail.Subject);
     }
@@ -67,11 +67,11 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         _sink.Instead = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 not now" : null;
         await Post("amy@example.com", "Greylisted", Text);
-        await Until("attempts = 1 AND last_error IS NOT NULL");
+        await Until("attempts = 1 AND last_error IS NOT NULL", TestContext.Current.CancellationToken);
         Assert.Equal(10_000, await Pause());
 
         _lintel.Clock.Advance(TimeSpan.FromSeconds(10));
-        await Until("attempts = 2 AND next_try_at IS NOT NULL AND last_error IS NOT NULL");
+        await Until("attempts = 2 AND next_try_at IS NOT NULL AND last_error IS NOT NULL", TestContext.Current.CancellationToken);
         while (await Pause() != 20_000)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
@@ -79,7 +79,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         _sink.Instead = _ => null;
         _lintel.Clock.Advance(TimeSpan.FromSeconds(20));
-        await Until("delivered_at IS NOT NULL");
+        await Until("delivered_at IS NOT NULL", TestContext.Current.CancellationToken);
         Assert.Equal($"1.{await Id()}@harbour.example", Assert.Single(_sink.Taken).Mail.MessageId);
     }
 
@@ -115,7 +115,7 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         _sink.Instead = line => line.StartsWith("AUTH", StringComparison.Ordinal) ? $"535 {line} is wrong for crm" : null;
         await Post("amy@example.com", "Locked out", Text);
-        await Until("last_error IS NOT NULL");
+        await Until("last_error IS NOT NULL", TestContext.Current.CancellationToken);
 
         Assert.Equal("MailException: The mail server refused the user name or password of SMTP_URL.", (await _lintel.Database.Rows("SELECT last_error FROM mails"))[0][0]);
         var secrets = (string[])[Password, Uri.EscapeDataString(Password), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"\0crm\0{Password}")), "amy@"];
@@ -144,11 +144,11 @@ public sealed class SmtpTests : IAsyncLifetime
     /// <returns>Milliseconds from now to the next try.</returns>
     private async Task<long> Pause() => await _lintel.Database.Count("SELECT next_try_at FROM mails") - _lintel.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private async Task Until(string condition)
+    private async Task Until(string condition, CancellationToken cancel)
     {
         while (await _lintel.Database.Count($"SELECT count(*) FROM mails WHERE {condition}") == 0)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            cancel.ThrowIfCancellationRequested();
         }
     }
 
