@@ -22,7 +22,7 @@ public sealed class RedisTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_caller_has_one_share_of_all_instances_and_a_new_one_when_its_minute_is_over()
     {
         await using var one = await Instance(quota: 6);
