@@ -47,13 +47,6 @@ public static class UpdateAppointment
             return Refusal.NotFound("Interaction", id);
         }
 
-        var entries = await db.Interactions.Where(entry => entry.LeadId == leadId).ToListAsync(cancel);
-        var appointment = entries.Single(entry => entry.Id == id);
-        if (!appointment.IsAppointment)
-        {
-            return NotPlanned;
-        }
-
         var check = new Check(db.Agency);
         var done = check.Plain("done", request.Done);
         var at = check.Time("scheduled_at", request.ScheduledAt);
@@ -62,6 +55,13 @@ public static class UpdateAppointment
         if (check.Failed)
         {
             return check.Refusal;
+        }
+
+        var entries = await db.Interactions.Where(entry => entry.LeadId == leadId).ToListAsync(cancel);
+        var appointment = entries.Single(entry => entry.Id == id);
+        if (!appointment.IsAppointment)
+        {
+            return NotPlanned;
         }
 
         at.IfSent(value => appointment.ScheduledAt = value);
