@@ -35,15 +35,13 @@ public static class ChangePassword
         PasswordRequest request, Actor actor, Store store, OwnPassword own, Passes passes, CancellationToken cancel)
     {
         var check = new Check(actor.Agency);
-        var wanted = check.Plain("new_password", request.NewPassword);
-        check.Required("password", check.Plain("password", request.Password));
-        check.Required("new_password", wanted);
+        var (password, wanted) = (Passwords.Read(check, "password", request.Password), Passwords.Read(check, "new_password", request.NewPassword));
         if (check.Failed)
         {
             return check.Refusal;
         }
 
-        if (await own.WhyNot(actor, request.Password.Value, cancel) is { } wrong)
+        if (await own.WhyNot(actor, password.Value!, cancel) is { } wrong)
         {
             return wrong;
         }

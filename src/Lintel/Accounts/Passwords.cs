@@ -1,4 +1,4 @@
-using System.Text;
+using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -44,7 +44,20 @@ public sealed class Passwords : IDisposable
         _ => null,
     };
 
-    public static string Hash(string password) => Hasher.HashPassword(Anyone, Canonical(password));
+    /// <summary>A password that is to be compared, as it was sent: there, and no longer than one can be.</summary>
+    public static Field<string> Read(Check check, string field, Field<string> sent)
+    {
+        var password = check.Plain(field, sent);
+        check.Required(field, password);
+        if (password.Value?.Length > Longest)
+        {
+            check.Error(field, $"must be at most {Longest} characters");
+        }
+
+        return password;
+    }
+
+    public static string Hash(string password) => Hasher.HashPassword(Anyone, PlainText.Exact(password));
 
     /// <summary>Whether a password is the one of a hash; it is not where there is no hash, and that takes the same time.</summary>
     public async Task<bool> Match(string? hash, string password, CancellationToken cancel)
@@ -52,7 +65,7 @@ public sealed class Passwords : IDisposable
         await _room.WaitAsync(cancel);
         try
         {
-            var result = await Task.Run(() => Hasher.VerifyHashedPassword(Anyone, hash ?? _nobodys.Value, Canonical(password)), cancel);
+            var result = await Task.Run(() => Hasher.VerifyHashedPassword(Anyone, hash ?? _nobodys.Value, PlainText.Exact(password)), cancel);
             return hash is not null && result != PasswordVerificationResult.Failed;
         }
         finally
@@ -62,7 +75,4 @@ public sealed class Passwords : IDisposable
     }
 
     public void Dispose() => _room.Dispose();
-
-    /// <summary>The same characters however a keyboard composes them.</summary>
-    private static string Canonical(string password) => password.Normalize(NormalizationForm.FormC);
 }

@@ -22,7 +22,14 @@ public static class RemoveTotp
     public static async Task<Results<Ok<DoneAnswer>, ProblemHttpResult>> Delete(
         [FromBody] PasswordAgain request, Caller caller, Store store, OwnPassword own, CancellationToken cancel)
     {
-        if (await own.WhyNot(caller.Actor, request.Password.Value, cancel) is { } wrong)
+        var check = new Check(caller.Agency);
+        var password = Passwords.Read(check, "password", request.Password);
+        if (check.Failed)
+        {
+            return Problems.Of(check.Refusal);
+        }
+
+        if (await own.WhyNot(caller.Actor, password.Value!, cancel) is { } wrong)
         {
             return Problems.Of(wrong);
         }

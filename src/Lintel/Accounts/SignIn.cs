@@ -42,10 +42,9 @@ public static class SignIn
         SignInRequest request, Entrance entrance, HttpContext context, CancellationToken cancel)
     {
         var check = new Check(Actor.Nobody.Agency);
-        var (email, password) = (check.Text("email", request.Email, EmailAddress.MaxLength), check.Plain("password", request.Password));
+        var (email, password) = (check.Text("email", request.Email, EmailAddress.MaxLength), Passwords.Read(check, "password", request.Password));
         var code = check.Text("code", request.Code, ConfirmTotp.LongestCode);
         check.Required("email", email);
-        check.Required("password", password);
         if (check.Failed)
         {
             return Problems.Of(check.Refusal);

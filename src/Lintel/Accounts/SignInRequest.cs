@@ -1,11 +1,13 @@
 using Lintel.Http;
+using Lintel.Model;
 
 namespace Lintel.Accounts;
 
 /// <summary>What a person signs in with.</summary>
 public sealed record SignInRequest
 {
-    [Email(Required = true)]
+    /// <summary>The account's email; one that none can have is answered as one that none has.</summary>
+    [Text(EmailAddress.MaxLength, Required = true, Example = "mei@example.com")]
     public Field<string> Email { get; init; }
 
     /// <summary>The password, as it was chosen.</summary>

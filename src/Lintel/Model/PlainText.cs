@@ -13,15 +13,19 @@ public static class PlainText
             return null;
         }
 
-        // Neither is a character: databases cut a text at the one, and normalisation throws at the other.
-        if (text.AsSpan().ContainsAny('\0', '\uFFFE'))
-        {
-            text = text.Replace("\0", "", StringComparison.Ordinal).Replace("\uFFFE", "", StringComparison.Ordinal);
-        }
-
-        text = text.Trim();
-        return text.Length == 0 ? null : text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
+        text = Characters(text).Trim();
+        return text.Length == 0 ? null : Normal(text);
     }
+
+    /// <summary>The same of what means something to its last space, as a password does.</summary>
+    public static string Exact(string text) => Normal(Characters(text));
+
+    /// <summary>Without what is no character: databases cut a text at NUL, and normalisation throws at U+FFFE.</summary>
+    private static string Characters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE')
+        ? text.Replace("\0", "", StringComparison.Ordinal).Replace("\uFFFE", "", StringComparison.Ordinal)
+        : text;
+
+    private static string Normal(string text) => text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Lower case in A to Z alone: how both databases compare what is compared without case.</summary>
     public static string LowerAscii(string text) => string.Create(text.Length, text, static (lower, text) =>
