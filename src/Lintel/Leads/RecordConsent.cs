@@ -11,7 +11,7 @@ public sealed record ConsentRequest
     [Value(Required = true)]
     public Field<ConsentPurpose?> Purpose { get; init; }
 
-    [Value(Required = true)]
+    [Choice("instagram", "whatsapp", "phone", "email", "in_person", "sms", "web", "facebook", Required = true)]
     public Field<Channel?> Channel { get; init; }
 
     /// <summary>`true` when it was given, `false` when it was withdrawn.</summary>

@@ -8,8 +8,8 @@ namespace Lintel.Privacy;
 /// <summary>How long the agency keeps people whose leads are closed.</summary>
 public sealed record RetentionRequest
 {
-    /// <summary>After so many months without a change, a converted or lost lead's person is erased; null for never.</summary>
-    [Whole(1, SetRetention.Most, Required = true)]
+    /// <summary>After so many months without a change, a converted or lost lead's person is erased; null for never. It has to be sent.</summary>
+    [Whole(1, SetRetention.Most)]
     public Field<long?> Months { get; init; }
 }
 
