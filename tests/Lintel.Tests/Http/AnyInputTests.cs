@@ -28,7 +28,7 @@ public sealed class AnyInputTests : IAsyncLifetime
         new string('[', 10_000) + new string(']', 10_000), string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000),
     ];
 
-    private readonly LintelServer _lintel = new();
+    private readonly LintelServer _lintel = new() { Set = settings => settings with { PublicUrl = "https://crm.example.com" } };
     private JsonNode _document = null!;
     private List<string> _tables = [];
     private int _nth;
@@ -149,12 +149,14 @@ public sealed class AnyInputTests : IAsyncLifetime
         }
         else if ((int)answer.Status >= 400)
         {
-            if (answer.Status == HttpStatusCode.BadRequest && answer.Body!["errors"]?[field] is null)
+            // The only lead there is cannot be joined with itself.
+            var isNamed = answer.Body!["errors"]?[field] is not null || (path == "/leads/{id}/merge" && answer.Body["errors"]?["lead_id"] is not null);
+            if (answer.Status == HttpStatusCode.BadRequest && !isNamed)
             {
                 wrong.Add($"{what} is not named: {Short(answer.Text)}");
             }
 
-            if (!before.SequenceEqual(await Rows()))
+            if (!before.SequenceEqual(await Rows()) && !await IsRecorded(answer, before))
             {
                 wrong.Add($"{what} left something behind");
             }
@@ -167,13 +169,31 @@ public sealed class AnyInputTests : IAsyncLifetime
     {
         foreach (var (path, verb, _) in Calls().Where(call => call.Verb == "get"))
         {
-            using var answer = await _lintel.Http.GetAsync(Real(path), TestContext.Current.CancellationToken);
+            using var answer = await _lintel.Http.GetAsync(Real(path), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             Assert.True((int)answer.StatusCode < 400, $"{verb} {path}: {answer.StatusCode}");
+
+            // What is listened to has no end.
+            if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+            {
+                await answer.Content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
+            }
         }
     }
 
     private async Task<IEnumerable<object?>> Rows() =>
         (await _lintel.Database.Rows(string.Join(" UNION ALL ", _tables.Select(table => $"SELECT count(*) FROM \"{table}\"")))).Select(row => row[0]);
+
+    /// <summary>Whether nothing was left behind but the record of the refusal: who fails to sign in is counted, what somebody may not do is in the audit.</summary>
+    private async Task<bool> IsRecorded(WireAnswer answer, IEnumerable<object?> before)
+    {
+        var record = _tables.IndexOf(answer.Status switch
+        {
+            HttpStatusCode.Unauthorized => "sign_in_failures",
+            HttpStatusCode.Forbidden => "audit_entries",
+            _ => "",
+        });
+        return record >= 0 && before.Select((count, i) => i == record ? (long)count! + 1 : count).SequenceEqual(await Rows());
+    }
 
     private IEnumerable<(string Path, string Verb, JsonNode Schema)> Bodies() =>
         from call in Calls()
@@ -201,7 +221,7 @@ public sealed class AnyInputTests : IAsyncLifetime
         {
             var example = name == "email" ? $"\"any{_nth++}@example.com\""
                 : name.EndsWith("_id", StringComparison.Ordinal) && schema["properties"]![name]!["type"]?.ToJsonString().Contains("integer", StringComparison.Ordinal) == true ? "1"
-                : schema["properties"]![name]!["examples"]?[0]?.ToJsonString() ?? "null";
+                : schema["properties"]![name]!["examples"]?[0]?.ToJsonString() ?? Resolve(schema["properties"]![name]!)["enum"]?[0]?.ToJsonString() ?? "null";
             body.Append(CultureInfo.InvariantCulture, $"\"{name}\":{example},");
         }
 

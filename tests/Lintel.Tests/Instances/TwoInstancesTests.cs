@@ -75,6 +75,12 @@ public sealed class TwoInstancesTests(TwoInstances instances) : IClassFixture<Tw
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
 
+        // Each says that it is there once its scheduler has started, which is after it answers.
+        while (await Database.Count("SELECT count(*) FROM qrtz_scheduler_state") < 2)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
         Assert.Equal(TwoInstances.FollowUps, await Database.Count("SELECT count(*) FROM outbox WHERE type = 'follow_up.due' AND created_at = 1000"));
         Assert.Equal(2, await Database.Count("SELECT count(*) FROM qrtz_scheduler_state"));
         Assert.Equal(
