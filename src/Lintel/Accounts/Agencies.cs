@@ -31,6 +31,26 @@ public sealed class Agencies(Store store, TimeProvider clock)
         return agencies;
     }
 
+    /// <summary>
+    /// Does a job for each agency, a slice to a transaction, so that what others want to write comes in between. Whether there is anything left to do is
+    /// asked by a reader first: when nothing is due, nothing is written and no remembered answer is forgotten.
+    /// </summary>
+    /// <param name="dueSql">Answers 1 while something is due.</param>
+    /// <param name="since">What <paramref name="dueSql"/> takes, at the moment it is asked.</param>
+    /// <param name="slice">Does some of it.</param>
+    /// <param name="cancel">Stops after a slice.</param>
+    public async Task WhileDue(string dueSql, Func<Arg> since, Func<LintelDb, Task<Outcome<int>>> slice, CancellationToken cancel)
+    {
+        foreach (var agency in await All(cancel))
+        {
+            var system = new Actor(agency, Actor.System);
+            while (await IsDue(agency, dueSql, since(), cancel))
+            {
+                await store.Write(system, slice, cancel);
+            }
+        }
+    }
+
     /// <summary>The agency of an id, or null when there is none.</summary>
     public async ValueTask<Agency?> Find(long id, CancellationToken cancel)
     {
@@ -66,4 +86,10 @@ public sealed class Agencies(Store store, TimeProvider clock)
 
     /// <summary>Reads an agency anew when it is next asked for: it was changed.</summary>
     public void Forget(long id) => _known.TryRemove(id, out _);
+
+    private async ValueTask<bool> IsDue(Agency agency, string dueSql, Arg since, CancellationToken cancel)
+    {
+        using var sql = store.Read(agency.Id);
+        return await sql.First(dueSql, row => row.Int(), cancel, since) == 1;
+    }
 }

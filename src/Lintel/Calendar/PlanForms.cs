@@ -41,7 +41,7 @@ public static class PlanForms
 
         var outcome = await store.Write(caller.Actor, db => ChangePlan.Handle(item, done is null ? at : null, done is null ? null : true, db, cancel), cancel);
         notices.Say(outcome.Refusal is { } refusal
-            ? new Notice(string.Join(" ", refusals.Beside(refusal, [])))
+            ? new Notice(refusals.Sentence(refusal))
             : new Notice(words[done is null ? "moved" : "done"], Undo, JsonSerializer.Serialize(outcome.Value)));
         return Back(back);
     }
@@ -58,9 +58,9 @@ public static class PlanForms
         CancellationToken cancel)
     {
         var outcome = await store.Write(caller.Actor, db => ChangePlan.Restore(FormBody.Kept<PlanBefore>(undo), db, cancel), cancel);
-        notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["undone"]));
+        notices.Say(new Notice(outcome.Refusal is { } refusal ? refusals.Sentence(refusal) : words["undone"]));
         return Back(back);
     }
 
-    private static RedirectHttpResult Back(string? back) => TypedResults.LocalRedirect(Here.IsOurs(back) ? back! : CalendarPlaces.Calendar);
+    private static RedirectHttpResult Back(string? back) => TypedResults.LocalRedirect(Here.Or(back, CalendarPlaces.Calendar));
 }

@@ -64,7 +64,7 @@ public static class ImportForms
         var outcome = await StartImport.Handle(what, NameOf(file), bytes.ToArray(), store, caller.Actor, cancel);
         if (outcome.Refusal is { } refusal)
         {
-            notices.Say(new Notice(string.Join(" ", refusals.Beside(refusal, []))));
+            notices.Say(new Notice(refusals.Sentence(refusal)));
             return TypedResults.LocalRedirect(List);
         }
 
@@ -77,7 +77,7 @@ public static class ImportForms
     {
         var outcome = await UndoImport.Handle(id, store, caller.Actor, cancel);
         notices.Say(new Notice(outcome.Refusal is { } refusal
-            ? string.Join(" ", refusals.Beside(refusal, []))
+            ? refusals.Sentence(refusal)
             : words[outcome.Value.Kept == 0 ? "undone" : "undone.some", outcome.Value.Gone, outcome.Value.Kept]));
         return TypedResults.LocalRedirect(Page(id));
     }

@@ -66,16 +66,16 @@ public static class InboxForms
         var refusal = before.Answered is { } answered
             ? (await store.Write(caller.Actor, db => MarkAnswered.TakeBack(answered, db, cancel), cancel)).Refusal
             : (await store.Write(caller.Actor, db => MarkRead.Handle(before.Read ?? new(0, false), db, cancel), cancel)).Refusal;
-        notices.Say(new Notice(refusal is null ? words["undone"] : string.Join(" ", refusals.Beside(refusal, []))));
+        notices.Say(new Notice(refusal is null ? words["undone"] : refusals.Sentence(refusal)));
         return Return(back);
     }
 
     private static Notice Told<T>(Outcome<T> outcome, string word, Back? before, Refusals refusals, IStringLocalizer<InboxWords> words) =>
         outcome.Refusal is { } refusal
-            ? new Notice(string.Join(" ", refusals.Beside(refusal, [])))
+            ? new Notice(refusals.Sentence(refusal))
             : new Notice(words[word], Undo, JsonSerializer.Serialize(before));
 
-    private static RedirectHttpResult Return(string? back) => TypedResults.LocalRedirect(Here.IsOurs(back) ? back! : InboxPlaces.Inbox);
+    private static RedirectHttpResult Return(string? back) => TypedResults.LocalRedirect(Here.Or(back, InboxPlaces.Inbox));
 
     /// <summary>What an undo does: takes back an answer, or gives a conversation the mark it had.</summary>
     private sealed record Back(AnsweredMark? Answered = null, ReadState? Read = null);

@@ -6,7 +6,7 @@ using Lintel.Model;
 namespace Lintel.Jobs;
 
 /// <summary>Deletes the answers kept for repeated calls once they are given no more.</summary>
-public sealed class ForgetAnswers(Store store, Agencies agencies, TimeProvider clock)
+public sealed class ForgetAnswers(Agencies agencies, TimeProvider clock)
 {
     /// <summary>How many share a transaction; a few more when they were kept in the same millisecond.</summary>
     private const int AtOnce = 500;
@@ -21,23 +21,7 @@ public sealed class ForgetAnswers(Store store, Agencies agencies, TimeProvider c
         RETURNING 1
         """;
 
-    public async Task Run(CancellationToken cancel)
-    {
-        foreach (var agency in await agencies.All(cancel))
-        {
-            var system = new Actor(agency, Actor.System);
-            while (await IsDue(agency, cancel))
-            {
-                await store.Write(system, db => Handle(db, cancel), cancel);
-            }
-        }
-    }
-
-    private async ValueTask<bool> IsDue(Agency agency, CancellationToken cancel)
-    {
-        using var sql = store.Read(agency.Id);
-        return await sql.First(DueSql, row => row.Int(), cancel, ("expired", clock.Now() - KeyedCall.Kept)) == 1;
-    }
+    public Task Run(CancellationToken cancel) => agencies.WhileDue(DueSql, () => ("expired", clock.Now() - KeyedCall.Kept), db => Handle(db, cancel), cancel);
 
     private static async Task<Outcome<int>> Handle(LintelDb db, CancellationToken cancel) =>
         (await db.Sql.List(ForgetSql, row => row.Int(), cancel, ("expired", db.Now - KeyedCall.Kept), ("most", AtOnce))).Count;

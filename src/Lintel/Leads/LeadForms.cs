@@ -52,7 +52,7 @@ public static class LeadForms
             : new LeadsChange(ids ?? [], AgentId: agentId);
         var outcome = await store.Write(caller.Actor, db => ChangeLeads.Handle(change, db, cancel), cancel);
         notices.Say(outcome.Refusal is { } refusal
-            ? new Notice(string.Join(" ", refusals.Beside(refusal, [])))
+            ? new Notice(refusals.Sentence(refusal))
             : new Notice(Told(change, words), Undo, JsonSerializer.Serialize(outcome.Value)));
         return Back(back);
     }
@@ -69,7 +69,7 @@ public static class LeadForms
         CancellationToken cancel)
     {
         var outcome = await store.Write(caller.Actor, db => ChangeLeads.Restore(Read(undo), db, cancel), cancel);
-        notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["undone"]));
+        notices.Say(new Notice(outcome.Refusal is { } refusal ? refusals.Sentence(refusal) : words["undone"]));
         return Back(back);
     }
 
@@ -87,7 +87,7 @@ public static class LeadForms
     {
         var request = new ConfirmLeadRequest { Fields = Field<string[]>.Sent((fields ?? "").Split(',')) };
         var outcome = await store.Write(caller.Actor, db => ConfirmLead.Handle(id, request, IfMatch.Any, db, cancel), cancel);
-        notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["understood.confirmed"]));
+        notices.Say(new Notice(outcome.Refusal is { } refusal ? refusals.Sentence(refusal) : words["understood.confirmed"]));
         return Back(back);
     }
 
@@ -116,5 +116,5 @@ public static class LeadForms
         }
     }
 
-    private static RedirectHttpResult Back(string? back) => TypedResults.LocalRedirect(Here.IsOurs(back) ? back! : LeadPlaces.List);
+    private static RedirectHttpResult Back(string? back) => TypedResults.LocalRedirect(Here.Or(back, LeadPlaces.List));
 }

@@ -57,5 +57,5 @@ public static class MergeForms
         return TypedResults.LocalRedirect(LeadPlaces.Lead(id));
     }
 
-    private static Notice Told(Refusal refusal, Refusals refusals) => new(string.Join(" ", refusals.Beside(refusal, [])));
+    private static Notice Told(Refusal refusal, Refusals refusals) => new(refusals.Sentence(refusal));
 }

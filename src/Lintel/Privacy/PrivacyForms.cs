@@ -17,7 +17,7 @@ public static class PrivacyForms
         [FromForm] long id, Store store, Caller caller, Notices notices, Refusals refusals, IStringLocalizer<LeadWords> words, CancellationToken cancel)
     {
         var outcome = await store.Write(caller.Actor, db => EraseLead.Handle(id, db, cancel), cancel);
-        notices.Say(new Notice(outcome.Refusal is { } refusal ? string.Join(" ", refusals.Beside(refusal, [])) : words["erased"]));
+        notices.Say(new Notice(outcome.Refusal is { } refusal ? refusals.Sentence(refusal) : words["erased"]));
         return TypedResults.LocalRedirect(LeadPlaces.List);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lintel.Scoring;
 
 /// <summary>Gives every lead whose score has faded since it was kept the one it has now, so that lists, filters and charts are true.</summary>
-public sealed class RescoreDue(Store store, Agencies agencies, TimeProvider clock)
+public sealed class RescoreDue(Agencies agencies, TimeProvider clock)
 {
     /// <summary>
     /// How many leads share a transaction: some 20 ms of the one writer's time. What others want to write comes in between; after a long stop
@@ -14,26 +14,9 @@ public sealed class RescoreDue(Store store, Agencies agencies, TimeProvider cloc
     /// </summary>
     private const int AtOnce = 200;
 
-    // Asked by a reader first, so that when nothing is due nothing is written and no remembered answer is forgotten.
     private const string DueSql = "SELECT 1 FROM leads WHERE agency_id = @agency AND score_fades_at <= @now LIMIT 1";
 
-    public async Task Run(CancellationToken cancel)
-    {
-        foreach (var agency in await agencies.All(cancel))
-        {
-            var system = new Actor(agency, Actor.System);
-            while (await IsDue(agency, cancel))
-            {
-                await store.Write(system, db => Handle(db, cancel), cancel);
-            }
-        }
-    }
-
-    private async ValueTask<bool> IsDue(Agency agency, CancellationToken cancel)
-    {
-        using var sql = store.Read(agency.Id);
-        return await sql.First(DueSql, row => row.Int(), cancel, ("now", clock.Now())) == 1;
-    }
+    public Task Run(CancellationToken cancel) => agencies.WhileDue(DueSql, () => ("now", clock.Now()), db => Handle(db, cancel), cancel);
 
     private static async Task<Outcome<int>> Handle(LintelDb db, CancellationToken cancel)
     {

@@ -27,11 +27,14 @@ public sealed record Here
     }
 
     /// <summary>Whether an address stays on this server's pages: nobody may be sent elsewhere by a link that looks like ours.</summary>
-    public static bool IsOurs(string? address) =>
+    private static bool IsOurs(string? address) =>
         address is not null
         && (address == Interface.Root || address.StartsWith(Interface.Root + "/", StringComparison.Ordinal))
         && !address.Contains('\\', StringComparison.Ordinal)
         && !address.Any(char.IsControl);
+
+    /// <summary>Where a form goes back to: the page it says, when that is one of ours.</summary>
+    public static string Or(string? back, string otherwise) => IsOurs(back) ? back! : otherwise;
 
     public string? Get(string key) => _query.FirstOrDefault(pair => pair.Key == key).Value;
 

@@ -25,6 +25,9 @@ public sealed partial class Refusals(IStringLocalizer<Words> words)
         { Errors: var errors } => [.. errors.Where(error => !fields.Contains(error.Key)).SelectMany(error => error.Value.Select(Translate))],
     };
 
+    /// <summary>All that it says, as a notice tells it.</summary>
+    public string Sentence(Refusal refusal) => string.Join(" ", Beside(refusal, []));
+
     private string Translate(string problem)
     {
         var varying = new List<object>();

@@ -21,7 +21,7 @@ public static class SetPreferences
         Keep(response, Preferences.ThemeCookie, theme, Preferences.Themes);
         Keep(response, Preferences.LanguageCookie, language, Languages.All);
         Keep(response, Preferences.SidebarCookie, sidebar, [Preferences.Narrow]);
-        return TypedResults.LocalRedirect(Here.IsOurs(back) ? back! : Interface.Root);
+        return TypedResults.LocalRedirect(Here.Or(back, Interface.Root));
     }
 
     private static void Keep(HttpResponse response, string cookie, string? value, IEnumerable<string> known)
