@@ -41,6 +41,8 @@ public sealed class OutageTests : IDisposable
         await using var database = TestDatabase.Of(source);
         Assert.Empty(await traffic.Wrong(database));
         await Recount.IsRight(database);
+        await Told.All(database);
+        await Told.IsWhatHappened(database);
         Assert.Empty(await database.Damage());
     }
 
