@@ -83,7 +83,7 @@ public sealed class ImportedRowsTests : OwnServer
         var at = LintelServer.Start.ToUnixTimeMilliseconds();
         await Lintel.Database.Execute($"""
             INSERT INTO imports (id, agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
-                VALUES (1, 1, 0, 'leads.csv', 'api', {at}, 3, '["Name","Phone","Mail"]', '["name","phone","email"]', {rows.Length}, {rows.Length}, 0, 0, 0)
+                VALUES (1, 1, 0, 'leads.csv', 'api', {at}, 3, '["Name","Phone","Mail"]', '["name","phone","email"]', {rows.Length}, {rows.Length}, 0, 0, {rows.Count(row => row.Record is null)})
             """);
         foreach (var (row, number) in rows.Select((row, i) => (row, i + 1)))
         {
