@@ -8,12 +8,13 @@ import { live } from "./live.ts";
 import { menus } from "./menus.ts";
 import { navigation } from "./navigation.ts";
 import { palette } from "./palette.ts";
+import { passkeys } from "./passkeys.ts";
 import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
 import { seen } from "./seen.ts";
 import { tables } from "./tables.ts";
 import { toasts } from "./toasts.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, seen, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, passkeys, pictures, print, lazy, seen, live]) {
   begin();
 }
