@@ -100,6 +100,29 @@ public sealed class OfflineTests(Chromium chromium, PeopledAgency agency) : ICla
     }
 
     [Fact]
+    public async Task A_new_version_takes_over_and_an_open_page_goes_on_with_what_it_had()
+    {
+        await using var window = await agency.SignedIn(chromium, PeopledAgency.Ben);
+        await window.Go("/app/leads");
+        agency.BecomeAnotherVersion();
+        await window.Page.EvaluateAsync("""
+            () => new Promise((done) => {
+              navigator.serviceWorker.addEventListener("controllerchange", () => done(), { once: true });
+              void navigator.serviceWorker.getRegistration("/app").then((worker) => worker.update());
+            })
+            """);
+
+        Assert.Equal(2, await window.Page.EvaluateAsync<int>("async () => (await caches.keys()).filter((name) => name.startsWith('shell-')).length"));
+        await window.Page.EvaluateAsync("() => { window.isTheSamePage = true }");
+        await window.Page.Locator(".content a[href='/app/leads/board']").ClickAsync();
+        await Expect(window.Page.Locator("[data-board-column]").First).ToBeVisibleAsync();
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => window.isTheSamePage === true"));
+        await window.SetOffline(true);
+        await window.Page.ReloadAsync();
+        await Expect(window.Page.Locator("[data-as-of]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_leaves_nothing_of_a_person_in_the_browser()
     {
         var lead = await agency.Lintel.Lead(("name", "Mok Canary"));

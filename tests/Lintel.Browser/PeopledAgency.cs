@@ -1,3 +1,4 @@
+using System.Text;
 using Lintel.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,14 +15,14 @@ public sealed class PeopledAgency : IAsyncLifetime
 
     private const string Password = "a rather long secret";
 
-    private readonly Lost _lost = new();
+    private readonly Between _between = new();
     private bool _isClosed;
     private string _key = "";
 
     public PeopledAgency() => Lintel = new()
     {
         Set = settings => settings with { OpenApi = !_isClosed },
-        Register = services => services.AddSingleton<IStartupFilter>(_lost),
+        Register = services => services.AddSingleton<IStartupFilter>(_between),
     };
 
     public LintelServer Lintel { get; }
@@ -71,17 +72,29 @@ public sealed class PeopledAgency : IAsyncLifetime
             .Where(entry => entry.Item1 is "note" or "call"),
     ];
 
-    /// <summary>The server gets the next note or call, and its answer gets lost.</summary>
-    public void LoseNextAnswer() => _lost.IsNext = true;
+    /// <summary>From now on the server is one of another version, to browsers.</summary>
+    public void BecomeAnotherVersion() => _between.IsAnotherVersion = true;
 
-    private sealed class Lost : IStartupFilter
+    /// <summary>The server gets the next note or call, and its answer gets lost.</summary>
+    public void LoseNextAnswer() => _between.IsNext = true;
+
+    /// <summary>What happens to a request on its way to the server and back.</summary>
+    private sealed class Between : IStartupFilter
     {
         public bool IsNext { get; set; }
+
+        public bool IsAnotherVersion { get; set; }
 
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use(async (context, go) =>
             {
+                if (IsAnotherVersion && context.Request.Path == "/app/worker.js")
+                {
+                    await Otherwise(context, go);
+                    return;
+                }
+
                 if (!IsNext || !HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Value!.EndsWith("/interactions", StringComparison.Ordinal))
                 {
                     await go(context);
@@ -95,5 +108,17 @@ public sealed class PeopledAgency : IAsyncLifetime
             });
             next(app);
         };
+
+        private static async Task Otherwise(HttpContext context, RequestDelegate go)
+        {
+            context.Request.Headers.AcceptEncoding = context.Request.Headers.IfNoneMatch = default;
+            using var made = new MemoryStream();
+            var body = context.Response.Body;
+            context.Response.Body = made;
+            await go(context);
+            context.Response.Body = body;
+            context.Response.ContentLength = null;
+            await context.Response.WriteAsync(Encoding.UTF8.GetString(made.ToArray()).Replace("\"version\":\"", "\"version\":\"another-", StringComparison.Ordinal));
+        }
     }
 }

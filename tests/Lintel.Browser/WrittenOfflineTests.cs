@@ -80,6 +80,20 @@ public sealed class WrittenOfflineTests(Chromium chromium, PeopledAgency agency)
     }
 
     [Fact]
+    public async Task What_cannot_wait_says_so_and_stays_on_the_page()
+    {
+        var lead = await agency.Lintel.Lead();
+        await using var window = await agency.SignedIn(chromium, PeopledAgency.Amy);
+        await window.Go($"/app/leads/{lead}?compose=message");
+        await window.SetOffline(true);
+        await window.Page.GetByLabel("What was written *").FillAsync("See you");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log the message" }).ClickAsync();
+
+        await Expect(window.Page.Locator("[data-toast]")).ToHaveTextAsync("There is no network: this cannot be sent now.");
+        await Expect(window.Page.GetByLabel("What was written *")).ToHaveValueAsync("See you");
+    }
+
+    [Fact]
     public async Task What_is_refused_says_why_and_can_be_discarded()
     {
         var lead = await agency.Lintel.Lead();

@@ -61,7 +61,12 @@ async function write(form: HTMLFormElement): Promise<boolean> {
     return true;
   }
   const done = partOf(form)?.dataset["done"] ?? "";
-  await keep(item);
+  try {
+    await keep(item);
+  } catch {
+    // A browser that keeps nothing: it goes as the form it is.
+    return true;
+  }
   await sendKept();
   const now = (await allKept()).find((one) => one.key === item.key);
   if (now?.state === "refused") {
@@ -76,10 +81,15 @@ async function write(form: HTMLFormElement): Promise<boolean> {
     return false;
   }
   toast(word("kept"));
-  // Where there is none, it goes when a page is open again.
-  await navigator.serviceWorker?.ready.then((worker) => (worker as unknown as { sync?: { register(tag: string): Promise<void> } }).sync?.register("kept")).catch(() => null);
+  void askForSync();
   await send();
   return false;
+}
+
+/** Has the browser wake the service worker when the network is back. Where it knows no such thing, what waits goes when a page is open again. */
+async function askForSync(): Promise<void> {
+  const worker = (await navigator.serviceWorker?.ready) as unknown as { sync?: { register(tag: string): Promise<void> } } | undefined;
+  await worker?.sync?.register("kept").catch(() => null);
 }
 
 function read(form: HTMLFormElement): Kept | null {
@@ -122,7 +132,11 @@ function choose(kind: string): boolean {
   for (const tab of document.querySelectorAll<HTMLAnchorElement>(".composer .tab")) {
     const isChosen = new URL(tab.href).searchParams.get("compose") === kind;
     tab.classList.toggle("tab-active", isChosen);
-    tab.toggleAttribute("aria-current", isChosen);
+    if (isChosen) {
+      tab.setAttribute("aria-current", "page");
+    } else {
+      tab.removeAttribute("aria-current");
+    }
   }
   return true;
 }

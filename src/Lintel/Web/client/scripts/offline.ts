@@ -2,6 +2,7 @@ import { allKept, drop } from "./kept.ts";
 import { from } from "./page.ts";
 import { PAGES } from "./readers.ts";
 import { refresh } from "./refresh.ts";
+import { toast } from "./toasts.ts";
 import { word } from "./tray.ts";
 
 // A sign-out waits no longer than this for the cleaning up; the server's answer has the browser clean up too (Clear-Site-Data).
@@ -21,10 +22,20 @@ export function offline(): void {
   }
 
   document.addEventListener("submit", (event) => {
-    if (event.target instanceof HTMLFormElement && event.target.hasAttribute("data-sign-out")) {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post") {
+      return;
+    }
+    const isNowhere = !navigator.onLine;
+    if (isNowhere || form.hasAttribute("data-sign-out")) {
       event.preventDefault();
       event.stopPropagation();
-      void signOut(event.target);
+      if (isNowhere) {
+        // The browser would leave the page for one of its own.
+        toast(word("nowhere"));
+      } else {
+        void signOut(form);
+      }
     }
   }, { capture: true });
 
