@@ -138,6 +138,8 @@ public static class Server
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<AskReset>();
         services.AddSingleton<ResetPassword>();
+        services.AddSingleton<SetUp>();
+        services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
@@ -155,6 +157,7 @@ public static class Server
         services.AddSingleton<ForgetAnswers>();
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<ForgetRows>();
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();

@@ -50,13 +50,30 @@ public sealed class VisibilityTests : ClosedServer
     {
         var (boss, amy, agent) = await AmyAndBob();
         var (nobodys, bobs) = (await Lead(boss, null), await Lead(boss, amy + 1));
-        await Lintel.Database.Execute("UPDATE agencies SET agents_see_unassigned = " + (TestDatabase.IsPostgres ? "true" : "1"));
-        Lintel.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(HttpStatusCode.OK, (await (await Key(Scope.Admin)).PutJson("/agency", new { agents_see_unassigned = true })).Status);
 
         Assert.Equal([nobodys], (await agent.GetJson("/leads"))["leads"].AsArray().Select(lead => (long)lead!["id"]!));
         Assert.Equal(1, (int)(await agent.GetJson("/leads?status=new"))["pagination"]["total"]!);
         Assert.Equal(HttpStatusCode.OK, (await agent.PutJson($"/leads/{nobodys}", new { assigned_agent_id = amy })).Status);
         (await agent.GetJson($"/leads/{bobs}")).IsProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_agent_hears_of_what_they_see_and_one_without_a_record_of_nothing()
+    {
+        var (boss, amy, agent) = await AmyAndBob();
+        var bobs = await Lead(boss, amy + 1);
+        await using var heard = await EventStream.Open(agent);
+        await using var silent = await EventStream.Open(await SignedIn(await Member(Role.Agent)));
+        var end = silent.Next();
+
+        await boss.PutJson($"/leads/{bobs}", new { assigned_agent_id = (long?)null });
+        await boss.PutJson($"/leads/{bobs}", new { status = "contacted" });
+        var hers = await Lead(boss, amy);
+
+        Assert.Equal(hers, (long)(await heard.Next())!.Value.Data["lead_id"]!);
+        await Lintel.Restart();
+        Assert.Null(await end);
     }
 
     [Fact]

@@ -13,10 +13,11 @@ import { offline } from "./offline.ts";
 import { palette } from "./palette.ts";
 import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
+import { seen } from "./seen.ts";
 import { tables } from "./tables.ts";
 import { toasts } from "./toasts.ts";
 import { tray } from "./tray.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, asOf, composer, tray, offline, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, asOf, composer, tray, offline, seen, live]) {
   begin();
 }
