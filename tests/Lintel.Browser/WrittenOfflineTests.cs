@@ -1,3 +1,4 @@
+using System.Net;
 using Lintel.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -96,14 +97,14 @@ public sealed class WrittenOfflineTests(Chromium chromium, PeopledAgency agency)
     [Fact]
     public async Task What_is_refused_says_why_and_can_be_discarded()
     {
-        var lead = await agency.Lintel.Lead();
+        var (other, lead) = (await agency.Lintel.Lead(), await agency.Lintel.Lead());
         await using var window = await agency.SignedIn(chromium, PeopledAgency.Amy);
         await window.Go($"/app/leads/{lead}");
         await window.SetOffline(true);
         await WriteNote(window, "Too late");
         await Expect(Kept(window)).ToContainTextAsync("Waits for the network");
         await window.Go("/app/today");
-        Assert.True((await agency.Lintel.Http.PostJson($"/leads/{lead}/erase", new { })).Status == System.Net.HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await agency.Lintel.Http.PostJson($"/leads/{other}/merge", new { lead_id = lead })).Status);
         await window.IgnoreComplaint("404", () => window.SetOffline(false));
 
         await window.Page.Locator("[data-kept-tray]").ClickAsync();

@@ -19,6 +19,8 @@ export function offline(): void {
   if (isFirst) {
     // This page came before there was anybody to keep it.
     serviceWorker.addEventListener("controllerchange", () => void refresh(), { once: true });
+    // A page that was on its way while the worker began is not among those that it took by itself.
+    void serviceWorker.ready.then((worker) => worker.active?.postMessage("claim"));
   }
 
   document.addEventListener("submit", (event) => {

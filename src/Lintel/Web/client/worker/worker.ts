@@ -5,7 +5,6 @@ import { enable as enablePreload } from "workbox-navigation-preload";
 import { registerRoute } from "workbox-routing";
 import { sendKept } from "../scripts/kept.ts";
 import { isPage, LastSeen } from "./pages.ts";
-import { forget } from "./readers.ts";
 import { beginShell } from "./shell.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -36,9 +35,9 @@ self.addEventListener("sync", (event) => {
   }
 });
 
-// Somebody signs out.
+// A page asks to be looked after, too.
 self.addEventListener("message", (event) => {
-  if (event.data === "forget") {
-    event.waitUntil(forget().then(() => event.ports[0]?.postMessage("forgotten")));
+  if (event.data === "claim") {
+    event.waitUntil(self.clients.claim());
   }
 });
