@@ -5,6 +5,7 @@ var benches = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
 {
     ["api"] = ApiBench.Run,
     ["postgres"] = PostgresBench.Run,
+    ["access"] = AccessBench.Run,
     ["scale"] = ScaleBench.Run,
     ["start"] = StartBench.Run,
     ["understanding"] = UnderstandingBench.Run,
