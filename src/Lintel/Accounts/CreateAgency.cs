@@ -19,6 +19,9 @@ public sealed record AgencyRequest
 
     [Text(2)]
     public Field<string> Region { get; init; }
+
+    [Value(NotNull = true)]
+    public Field<bool?> AgentsSeeUnassigned { get; init; }
 }
 
 /// <summary>Founds an agency on this server.</summary>
@@ -32,13 +35,23 @@ public static class CreateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, LongestName);
         var (zone, currency, region) = Conventions(request, null, check);
+        var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
+        check.NotNull("agents_see_unassigned", seen);
         check.Required("name", name);
         if (check.Failed)
         {
             return check.Refusal;
         }
 
-        var agency = new Agency { Name = name.Value!, TimeZone = zone!, Currency = currency!, Region = region!, CreatedAt = db.Now };
+        var agency = new Agency
+        {
+            Name = name.Value!,
+            TimeZone = zone!,
+            Currency = currency!,
+            Region = region!,
+            AgentsSeeUnassigned = seen.Value ?? false,
+            CreatedAt = db.Now,
+        };
         db.Agencies.Add(agency);
         await db.SaveChangesAsync(cancel);
         return agency;

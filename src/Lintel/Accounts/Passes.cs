@@ -52,6 +52,13 @@ public sealed partial class Passes(Store store, Agencies agencies, TimeProvider 
         _known.Clear();
     }
 
+    /// <summary>Reads an agency anew, for whoever works for it: it was changed.</summary>
+    public void ForgetAgency(long id)
+    {
+        agencies.Forget(id);
+        Forget();
+    }
+
     private async ValueTask<Pass?> Find(string secret, string sql, Func<Row, (Pass Pass, long Agency)> read, CancellationToken cancel)
     {
         var hash = Secret.Hash(secret);

@@ -16,9 +16,9 @@ public sealed record UserView(long Id, string Email, string Name)
 /// <param name="TimeZone">IANA name; days, and times sent without an offset, are meant in it.</param>
 /// <param name="Currency">ISO 4217 code of every amount of money.</param>
 /// <param name="Region">ISO 3166 region by which a phone number without a country code is read.</param>
-public sealed record AgencyView(long Id, string Name, string TimeZone, string Currency, string Region)
+public sealed record AgencyView(long Id, string Name, string TimeZone, string Currency, string Region, bool AgentsSeeUnassigned)
 {
-    public static AgencyView Of(Agency agency) => new(agency.Id, agency.Name, agency.TimeZone, agency.Currency, agency.Region);
+    public static AgencyView Of(Agency agency) => new(agency.Id, agency.Name, agency.TimeZone, agency.Currency, agency.Region, agency.AgentsSeeUnassigned);
 }
 
 /// <summary>Who is signed in, for which agency, and as what.</summary>

@@ -20,10 +20,10 @@ public static class UpdateAgency
     /// into another currency.
     /// </summary>
     public static async Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Put(
-        AgencyRequest request, Change change, Agencies agencies, Caller caller, CancellationToken cancel)
+        AgencyRequest request, Change change, Passes passes, Caller caller, CancellationToken cancel)
     {
         var answer = await change.Run(db => Handle(request, db, cancel), agency => TypedResults.Ok(new AgencyAnswer(AgencyView.Of(agency))));
-        agencies.Forget(caller.Agency.Id);
+        passes.ForgetAgency(caller.Agency.Id);
         return answer;
     }
 
@@ -36,6 +36,8 @@ public static class UpdateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, CreateAgency.LongestName);
         check.NotNull("name", name);
+        var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
+        check.NotNull("agents_see_unassigned", seen);
         var (zone, currency, region) = CreateAgency.Conventions(request, agency, check);
         if (check.Failed)
         {
@@ -43,6 +45,7 @@ public static class UpdateAgency
         }
 
         name.IfSent(text => agency.Name = text!);
+        seen.IfSent(allowed => agency.AgentsSeeUnassigned = allowed!.Value);
         (agency.TimeZone, agency.Currency, agency.Region) = (zone!, currency!, region!);
         await db.SaveChangesAsync(cancel);
         return agency;

@@ -27,8 +27,10 @@ public sealed class LeadStory
     private const double Applies = 0.42;
     private const double Signs = 0.68;
 
-    // What an agent means to do on the day that was agreed.
-    private const string ToDo = "viewing";
+    // What an agent means to do before a viewing that was agreed.
+    private const string ToDo = "Confirm the viewing";
+
+    private static readonly TimeSpan ConfirmsBefore = TimeSpan.FromHours(1);
 
     private static readonly string[] Tags = ["family", "pets", "expat", "investor", "first-time buyer", "student", "company lease", "short lease", "VIP", "relocation", "cash buyer", "學生", "上車客"];
 
@@ -320,18 +322,26 @@ public sealed class LeadStory
         {
             var day = AtWork(_at + TimeSpan.FromDays(_dice.Around(2.5, 0.6)));
             _wording.Day = day = day.AddTicks(-(day.Ticks % TimeSpan.FromMinutes(15).Ticks));
+            var confirms = day - ConfirmsBefore > _at ? day - ConfirmsBefore : day;
             Record(
                 InteractionType.Message, _lead.WhatsappNumber is not null ? Channel.Whatsapp : Channel.Phone, Direction.Outbound, Say(Sayings.Book),
-                _agent!.Row.Name, outcome: Interaction.ViewingScheduledOutcome, followUp: day);
-            Promise(day, ToDo);
-            Record(InteractionType.Viewing, Channel.InPerson, Direction.Outbound, null, _agent.Row.Name, subject: _want.Listing?.Row.Title ?? _want.Place.Name.English, scheduled: day);
-            if (!Reach(day + TimeSpan.FromMinutes(_dice.Between(20, 70))))
+                _agent!.Row.Name, outcome: Interaction.ViewingScheduledOutcome, followUp: confirms);
+            Promise(confirms, ToDo);
+            var planned = Record(InteractionType.Viewing, Channel.InPerson, Direction.Outbound, null, _agent.Row.Name, subject: _want.Listing?.Row.Title ?? _want.Place.Name.English, scheduled: day);
+            if (!Reach(confirms))
             {
                 return false;
             }
 
             KeepPromises(_at);
-            Record(InteractionType.Viewing, Channel.InPerson, Direction.Outbound, Say(Sayings.Viewed), _agent.Row.Name, outcome: "viewed", completed: _at);
+            if (!Reach(day + TimeSpan.FromMinutes(_dice.Between(20, 70))))
+            {
+                return false;
+            }
+
+            planned.CompletedAt = _at;
+            _lead.Recount(_lead.Interactions, _at);
+            Note(Sayings.Viewed);
             if (!_dice.Chance(0.35) || !PassAtWork(TimeSpan.FromHours(_dice.Around(20, 0.7))))
             {
                 break;
@@ -461,7 +471,7 @@ public sealed class LeadStory
 
     private Interaction Record(
         InteractionType type, Channel channel, Direction direction, string? message, string by, string? subject = null, bool automated = false,
-        string? outcome = null, DateTime? scheduled = null, DateTime? completed = null, DateTime? followUp = null)
+        string? outcome = null, DateTime? scheduled = null, DateTime? followUp = null)
     {
         var interaction = new Interaction
         {
@@ -474,7 +484,6 @@ public sealed class LeadStory
             IsAutomated = automated,
             CreatedAt = _at,
             ScheduledAt = scheduled,
-            CompletedAt = completed,
             Outcome = outcome,
             NextAction = followUp is null ? null : ToDo,
             FollowUpDate = followUp,

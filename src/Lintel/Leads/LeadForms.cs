@@ -51,9 +51,12 @@ public static class LeadForms
             : what == "tag" ? new LeadsChange(ids ?? [], Tag: PlainText.Canonical(tag))
             : new LeadsChange(ids ?? [], AgentId: agentId);
         var outcome = await store.Write(caller.Actor, db => ChangeLeads.Handle(change, db, cancel), cancel);
-        notices.Say(outcome.Refusal is { } refusal
-            ? new Notice(refusals.Sentence(refusal))
-            : new Notice(Told(change, words), Undo, JsonSerializer.Serialize(outcome.Value)));
+
+        // What an agent took, a manager takes back.
+        var mayUndo = change.AgentId is null || caller.Actor.Role >= Role.Manager;
+        notices.Say(outcome.Refusal is { } refusal ? new Notice(refusals.Sentence(refusal))
+            : mayUndo ? new Notice(Told(change, words), Undo, JsonSerializer.Serialize(outcome.Value))
+            : new Notice(Told(change, words)));
         return Back(back);
     }
 

@@ -133,11 +133,11 @@ public static class StreamEvents
         return again.Count < MostAgain ? again : null;
     }
 
-    /// <summary>Whoever is an agent hears of the leads they have, and of those they had until now.</summary>
+    /// <summary>Whoever is an agent hears of the leads they see, and of those they had until now.</summary>
     private static bool IsFor(Actor actor, EventView happened) =>
-        actor.Role > Role.Agent
-        || happened.AgentId == actor.AgentId
-        || (happened.Data.TryGetProperty("from_agent_id", out var from) && from.ValueKind == JsonValueKind.Number && from.GetInt64() == actor.AgentId);
+        actor.Sight is not { } sight
+        || (happened.AgentId is { } agent ? agent == sight.AgentId : sight.Unassigned && happened.LeadId is not null)
+        || (happened.Data.TryGetProperty("from_agent_id", out var from) && from.ValueKind == JsonValueKind.Number && from.GetInt64() == sight.AgentId);
 
     private static SseItem<object> Item(EventView happened) => new(happened) { EventId = happened.Id.ToString(CultureInfo.InvariantCulture) };
 }

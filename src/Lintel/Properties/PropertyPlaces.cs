@@ -45,14 +45,10 @@ public static class PropertyPlaces
     public static ValueTask<List<string>> Sources(Agency agency, Remembered remembered, SqlReader sql, CancellationToken cancel) =>
         remembered.Get((nameof(PropertyPlaces), agency.Id, nameof(Sources)), () => sql.List(SourcesSql, row => row.Text(), cancel), cancel);
 
-    /// <summary>A kind in the reader's words; one that we have no word for is written as it is.</summary>
-    public static string Kind(string slug, IStringLocalizer<PropertyWords> words) =>
-        words[$"kind.{slug}"] is { ResourceNotFound: false } known ? known.Value : slug.Replace('_', ' ');
-
     /// <summary>A listing's size and rooms in one line: 2 bedrooms · 450 sq ft.</summary>
     public static string About(PropertyView property, Formats formats, IStringLocalizer<PropertyWords> words) => string.Join(" · ", new[]
     {
-        property.PropertyType is { } kind ? Kind(kind, words) : null,
+        property.PropertyType is { } kind ? formats.Kind(kind) : null,
         property is { PropertyType: "studio", Bedrooms: 0 } ? null : formats.Rooms(property.Bedrooms),
         (property.SaleableArea ?? property.GrossArea) is { } area ? words["sqft", formats.Number((long)area)].Value : null,
     }.Where(part => part is not null));

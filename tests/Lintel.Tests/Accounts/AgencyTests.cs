@@ -11,14 +11,14 @@ public sealed class AgencyTests : OwnServer
         var answer = await Http.PutJson("/agency", new { name = "Harbour Homes", time_zone = "Europe/London", currency = "gbp", region = "gb" });
 
         Arrange.Same(
-            """{"success": true, "agency": {"id": 1, "name": "Harbour Homes", "time_zone": "Europe/London", "currency": "GBP", "region": "GB"}}""", answer.Body);
+            """{"success": true, "agency": {"id": 1, "name": "Harbour Homes", "time_zone": "Europe/London", "currency": "GBP", "region": "GB", "agents_see_unassigned": false}}""", answer.Body);
         Arrange.Same(answer.Text, (await Http.GetJson("/agency")).Body);
         var lead = await Http.PostJson("/leads", new { phone = "020 7946 0958" });
         Assert.Equal("+442079460958", (string)lead["lead"]["phone"]!);
 
         await Http.PutJson("/agency", new { name = "Harbour" });
         Arrange.Same(
-            """{"success": true, "agency": {"id": 1, "name": "Harbour", "time_zone": "Europe/London", "currency": "GBP", "region": "GB"}}""",
+            """{"success": true, "agency": {"id": 1, "name": "Harbour", "time_zone": "Europe/London", "currency": "GBP", "region": "GB", "agents_see_unassigned": false}}""",
             (await Http.GetJson("/agency")).Body);
     }
 
@@ -27,9 +27,10 @@ public sealed class AgencyTests : OwnServer
     {
         var before = (await Http.GetJson("/agency")).Text;
 
-        (await Http.PutJson("/agency", new { name = (string?)null, time_zone = "Mars", currency = "no", region = "ZZ" })).IsProblem(
+        (await Http.PutJson("/agency", new { name = (string?)null, time_zone = "Mars", currency = "no", region = "ZZ", agents_see_unassigned = (bool?)null })).IsProblem(
             HttpStatusCode.BadRequest,
             ("name", "must not be empty"),
+            ("agents_see_unassigned", "must not be empty"),
             ("time_zone", "must be an IANA time zone such as Asia/Hong_Kong"),
             ("currency", "must be an ISO 4217 code such as HKD"),
             ("region", "must be an ISO 3166 region such as HK"));

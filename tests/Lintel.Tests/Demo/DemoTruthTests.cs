@@ -31,6 +31,8 @@ public sealed class DemoTruthTests(DemoTruthTests.Made made) : IClassFixture<Dem
             told.Record(interaction, "test");
         }
 
+        // A viewing counts from when it took place, not from when it was planned.
+        told.Recount(lead.Interactions, Now);
         Assert.Equal(
             (told.Contacts, told.LastContactAt, told.FirstInboundAt, told.ResponseSeconds), (lead.Contacts, lead.LastContactAt, lead.FirstInboundAt, lead.ResponseSeconds));
     });

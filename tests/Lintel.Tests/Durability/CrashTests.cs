@@ -19,27 +19,32 @@ public sealed class CrashTests : IDisposable
     {
         await using var database = await TestDatabase.Make(_folder);
         var traffic = new Traffic();
+        var ear = new Ear();
         var since = TimeProvider.System.GetTimestamp();
         for (var crash = 0; crash < FewestCrashes || (crash < MostCrashes && TimeProvider.System.GetElapsedTime(since) < Enough); crash++)
         {
             await using var lintel = await Start(database);
+            var listening = ear.Listen(lintel.Address, TestContext.Current.CancellationToken);
             if (crash == 0)
             {
                 await Agents(lintel.Http);
+                await IsHeard(ear, lintel.Http);
             }
 
             var running = traffic.Run(lintel.Address, Callers, TestContext.Current.CancellationToken);
             await traffic.Reaches(100 + (crash * 37), running);
             await lintel.Kill();
             await running;
+            await listening;
 
             Assert.Empty(traffic.Odd);
             Assert.Empty(await traffic.Wrong(database));
+            await Told.IsWhatHappened(database);
         }
 
         Assert.True(traffic.Writes >= FewestCrashes * 100);
         await Recount.IsRight(database);
-        await IsFound(database, traffic);
+        await IsFoundAndTold(database, traffic, ear);
         Assert.Empty(await database.Damage());
     }
 
@@ -55,9 +60,19 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private async Task IsFound(TestDatabase database, Traffic traffic)
+    /// <summary>From here on nothing that is told goes by unheard.</summary>
+    private static async Task IsHeard(Ear ear, HttpClient http)
+    {
+        while (ear.Heard.Count == 0)
+        {
+            Assert.Equal(201, (int)(await http.PostJson("/leads", new { name = "Can you hear me?" })).Status);
+        }
+    }
+
+    private async Task IsFoundAndTold(TestDatabase database, Traffic traffic, Ear ear)
     {
         await using var lintel = await Start(database);
+        var listening = ear.Listen(lintel.Address, TestContext.Current.CancellationToken);
         var people = traffic.Now();
         foreach (var person in people.Where((_, place) => place % (people.Count / 10) == 0))
         {
@@ -65,6 +80,11 @@ public sealed class CrashTests : IDisposable
             Assert.Equal([person.Handle], found["leads"].AsArray().Select(lead => (string?)lead!["instagram_handle"]));
         }
 
+        await Told.All(database);
         Assert.Equal(0, await lintel.Stop());
+        await listening;
+        var first = ear.Heard.Min();
+        Assert.Equal(await Told.Events(database, first), ear.Heard.Order());
+        Assert.Empty(ear.Odd);
     }
 }

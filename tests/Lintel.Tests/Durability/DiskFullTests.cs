@@ -1,103 +1,78 @@
-using System.Diagnostics;
 using System.Net;
 using Lintel.Tests.Running;
+using Npgsql;
 
 namespace Lintel.Tests.Durability;
 
-/// <summary>The disk fills up while people write, on a small file system that only the program sees, and is cleared again.</summary>
-[OnlySqlite]
+/// <summary>The disk fills up while people write, and has room again later: changes are refused meanwhile, reads go on, and nothing is lost.</summary>
 public sealed class DiskFullTests : IDisposable
 {
-    // A mount of its own needs no rights where the system lets everybody have a namespace.
-    private const string InSmallFileSystem = "mount -t tmpfs -o size=24m tmpfs \"$LINTEL_DATA\" && exec \"$@\"";
+    private static readonly HttpStatusCode[] NoRoom = [HttpStatusCode.InsufficientStorage, HttpStatusCode.ServiceUnavailable];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-full-").FullName;
 
-    [Fact]
-    public async Task On_a_full_disk_changes_are_refused_and_reads_go_on_and_with_room_again_so_do_changes()
+    /// <summary>Whether the file system is full, or the program may not make a file longer. The second can be had everywhere.</summary>
+    public static async Task<IEnumerable<TheoryDataRow<bool>>> Ways() => await SmallFileSystem.MayMount() ? [true, false] : [false];
+
+    [Theory, MemberData(nameof(Ways), DisableDiscoveryEnumeration = true), OnlySqlite]
+    public async Task The_disk_of_the_file_is_full_and_has_room_again(bool isMounted)
     {
-        Assert.SkipUnless(await MayMount(), "This machine lets nobody mount a file system.");
         var serve = LintelProgram.Command(_folder, null, "serve");
-        await using var lintel = await RunningLintel.Start(Inside(serve));
-        var data = $"/proc/{lintel.ProcessId}/root{_folder}";
+        await using var lintel = await RunningLintel.Start(isMounted ? SmallFileSystem.With(serve) : FileLimit.Told(serve));
+        var disk = new SmallFileSystem(lintel.ProcessId, _folder);
         var traffic = new Traffic();
-        using var stop = new CancellationTokenSource();
-        var running = traffic.Run(lintel.Address, 4, stop.Token);
-        await traffic.Reaches(50, running);
+        if (isMounted)
+        {
+            await FillsUp(lintel, traffic, () => Task.Run(disk.Fill), () => Task.Run(disk.Clear));
+            await lintel.Freeze();
+            disk.CopyTo(_folder);
+        }
+        else
+        {
+            await FillsUp(lintel, traffic, () => FileLimit.Set(_folder, lintel.ProcessId), () => FileLimit.Lift(lintel.ProcessId));
+            await lintel.Freeze();
+        }
 
-        Fill(Path.Combine(data, "filler"));
-        var refused = await UntilRefused(lintel.Http);
-        var read = await lintel.Http.GetJson("/leads");
-        var live = await lintel.Http.GetJson("/health/live");
-        File.Delete(Path.Combine(data, "filler"));
-        await traffic.Reaches(100, running);
-        await stop.CancelAsync();
-        await running;
+        await using var database = await TestDatabase.Place(_folder);
+        await IsWhole(database, traffic);
+    }
 
-        Assert.Contains(refused.Status, (HttpStatusCode[])[HttpStatusCode.InsufficientStorage, HttpStatusCode.ServiceUnavailable]);
-        refused.IsProblem(refused.Status);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (read.Status, live.Status));
-        Assert.Empty(traffic.Odd);
-        await using var database = await Copy(lintel, data);
-        Assert.Empty(await traffic.Wrong(database));
-        await Recount.IsRight(database);
-        Assert.Empty(await database.Damage());
+    [Fact, OnlyPostgres]
+    public async Task The_disk_of_PostgreSQL_is_full_and_has_room_again()
+    {
+        using var postgres = await PostgresProcess.Start(lasting: true);
+        var address = await postgres.MakeDatabase("crm");
+        await using var lintel = await RunningLintel.Start(_folder, address, ("LINTEL_AUTO_MIGRATE", "true"));
+        var traffic = new Traffic();
+
+        await FillsUp(lintel, traffic, postgres.TakeRoom, postgres.GiveRoom);
+
+        await using var source = NpgsqlDataSource.Create(postgres.AddressOf("crm"));
+        await using var database = TestDatabase.Of(source);
+        await IsWhole(database, traffic);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static ProcessStartInfo Inside(ProcessStartInfo command)
+    private static async Task FillsUp(RunningLintel lintel, Traffic traffic, Func<Task> takeRoom, Func<Task> giveRoom)
     {
-        var inside = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", InSmallFileSystem, "sh", command.FileName, .. command.ArgumentList])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in command.Environment)
-        {
-            inside.Environment[name] = value;
-        }
+        using var stop = new CancellationTokenSource();
+        var running = traffic.Run(lintel.Address, 4, stop.Token);
+        await traffic.Reaches(50, running);
 
-        return inside;
-    }
+        await takeRoom();
+        var refused = await UntilRefused(lintel.Http);
+        var read = await lintel.Http.GetJson("/leads");
+        var live = await lintel.Http.GetJson("/health/live");
+        await giveRoom();
+        await traffic.Reaches(100, running);
+        await stop.CancelAsync();
+        await running;
 
-    private async Task<bool> MayMount()
-    {
-        var command = new ProcessStartInfo("true");
-        command.Environment["LINTEL_DATA"] = _folder;
-        using var process = Process.Start(Inside(command))!;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode == 0;
-    }
-
-    /// <summary>Takes all the room there is.</summary>
-    private static void Fill(string path)
-    {
-        using var filler = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        try
-        {
-            while (true)
-            {
-                filler.Write(new byte[4096]);
-            }
-        }
-        catch (IOException)
-        {
-            // That was all.
-        }
-    }
-
-    /// <summary>SQLite follows every link to its end, and so sees no other process's file system.</summary>
-    private async Task<TestDatabase> Copy(RunningLintel lintel, string data)
-    {
-        await lintel.Freeze();
-        foreach (var file in Directory.GetFiles(data, "lintel.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-        {
-            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
-        }
-
-        return await TestDatabase.Place(_folder);
+        Assert.Contains(refused.Status, NoRoom);
+        refused.IsProblem(refused.Status);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (read.Status, live.Status));
+        Assert.Empty(traffic.Odd);
     }
 
     private static async Task<WireAnswer> UntilRefused(HttpClient http)
@@ -110,5 +85,12 @@ public sealed class DiskFullTests : IDisposable
         while (answer.Status == HttpStatusCode.Created);
 
         return answer;
+    }
+
+    private static async Task IsWhole(TestDatabase database, Traffic traffic)
+    {
+        Assert.Empty(await traffic.Wrong(database));
+        await Recount.IsRight(database);
+        Assert.Empty(await database.Damage());
     }
 }

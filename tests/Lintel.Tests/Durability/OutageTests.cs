@@ -16,10 +16,7 @@ public sealed class OutageTests : IDisposable
     public async Task While_the_database_is_away_everybody_is_told_at_once_and_when_it_is_back_all_goes_on_with_nothing_lost()
     {
         using var postgres = await PostgresProcess.Start(lasting: true);
-        var server = $"Host={postgres.Folder};Username=postgres;Database=postgres;Pooling=false";
-        await PostgresServer.Execute(server, "CREATE ROLE operator LOGIN CREATEROLE");
-        await PostgresServer.Execute(server, "CREATE DATABASE crm OWNER operator");
-        await using var lintel = await RunningLintel.Start(_folder, $"Host={postgres.Folder};Username=operator;Database=crm", ("LINTEL_AUTO_MIGRATE", "true"));
+        await using var lintel = await RunningLintel.Start(_folder, await postgres.MakeDatabase("crm"), ("LINTEL_AUTO_MIGRATE", "true"));
         var traffic = new Traffic();
         using var stop = new CancellationTokenSource();
         var running = traffic.Run(lintel.Address, 4, stop.Token);
@@ -40,10 +37,12 @@ public sealed class OutageTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, health.Status);
         Assert.Empty(traffic.Odd);
         Assert.InRange(traffic.Longest, TimeSpan.Zero, Bounded);
-        await using var source = NpgsqlDataSource.Create($"Host={postgres.Folder};Username=postgres;Database=crm");
+        await using var source = NpgsqlDataSource.Create(postgres.AddressOf("crm"));
         await using var database = TestDatabase.Of(source);
         Assert.Empty(await traffic.Wrong(database));
         await Recount.IsRight(database);
+        await Told.All(database);
+        await Told.IsWhatHappened(database);
         Assert.Empty(await database.Damage());
     }
 

@@ -44,4 +44,21 @@ public static class LintelProgram
         start.Environment["DATABASE_URL"] = database;
         return start;
     }
+
+    /// <summary>The same by way of another program, which gets the command as its last arguments.</summary>
+    public static ProcessStartInfo Wrapped(this ProcessStartInfo command, string program, params string[] arguments)
+    {
+        var wrapped = new ProcessStartInfo(program, [.. arguments, command.FileName, .. command.ArgumentList])
+        {
+            RedirectStandardOutput = command.RedirectStandardOutput,
+            RedirectStandardError = command.RedirectStandardError,
+            RedirectStandardInput = command.RedirectStandardInput,
+        };
+        foreach (var (name, value) in command.Environment)
+        {
+            wrapped.Environment[name] = value;
+        }
+
+        return wrapped;
+    }
 }

@@ -12,6 +12,8 @@ public sealed class PostgresProcess : IDisposable
     /// <summary>Where its socket is.</summary>
     public string Folder { get; }
 
+    public string AddressOf(string database, string user = "postgres") => $"Host={Folder};Username={user};Database={database};Pooling=false";
+
     /// <param name="lasting">Whether what is committed must be there after a crash, which takes longer.</param>
     public static async Task<PostgresProcess> Start(bool lasting = false)
     {
@@ -31,6 +33,20 @@ public sealed class PostgresProcess : IDisposable
     public Task Crash() => Tell("stop");
 
     public Task StartAgain() => Tell("start");
+
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>Its address for the plain user who owns it, as an operator's would.</returns>
+    public async Task<string> MakeDatabase(string name)
+    {
+        await PostgresServer.Execute(AddressOf("postgres"), "CREATE ROLE operator LOGIN CREATEROLE");
+        await PostgresServer.Execute(AddressOf("postgres"), $"CREATE DATABASE {name} OWNER operator");
+        return $"Host={Folder};Username=operator;Database={name}";
+    }
+
+    /// <summary>Leaves its files no room to grow, until <see cref="GiveRoom"/>.</summary>
+    public Task TakeRoom() => Tell("full");
+
+    public Task GiveRoom() => Tell("room");
 
     public void Dispose()
     {

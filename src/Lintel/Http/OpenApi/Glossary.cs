@@ -53,6 +53,7 @@ public static class Glossary
         ["time_zone"] = ("IANA name of the agency's time zone.", "Asia/Hong_Kong"),
         ["currency"] = ("ISO 4217 code of every amount of money.", "HKD"),
         ["region"] = ("ISO 3166 region of phone numbers without a country code.", "HK"),
+        ["agents_see_unassigned"] = ("Whether agents see the leads that nobody has, and may take them.", false),
         ["csrf_token"] = ("What a change by cookie carries in `X-CSRF-Token`.", "tqiDqKmN3yb6_Ax2aYkW0i5GvMVpAyb0rSyL2xVZ1kE"),
         ["key"] = ("The API key that was shown.", null),
         ["agencies"] = ("The agencies that the person works for.", null),
