@@ -136,6 +136,8 @@ public static class Server
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<AskReset>();
         services.AddSingleton<ResetPassword>();
+        services.AddSingleton<SetUp>();
+        services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
@@ -153,6 +155,7 @@ public static class Server
         services.AddSingleton<ForgetAnswers>();
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<ForgetRows>();
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();

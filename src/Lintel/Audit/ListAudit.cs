@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lintel.Data;
 using Lintel.Http;
+using Lintel.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,7 +49,7 @@ public sealed record AuditFilter
     [FromQuery(Name = "to"), Time]
     public string? To { get; init; }
 
-    private const int LongestActor = 254;
+    internal const int LongestActor = 254;
 
     /// <summary>The conditions, and the values they name.</summary>
     internal (string Where, List<Arg> Args) Read(Check check)
@@ -100,26 +101,28 @@ public static class ListAudit
         Caller caller,
         CancellationToken cancel)
     {
-        var check = new Check(caller.Agency);
+        var answer = await Handle(filter, page, perPage, caller.Agency, sql, cancel);
+        return answer.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Ok(answer.Value);
+    }
+
+    public static async Task<Outcome<AuditAnswer>> Handle(AuditFilter filter, string? page, string? perPage, Agency agency, SqlReader sql, CancellationToken cancel)
+    {
+        var check = new Check(agency);
         var paging = Paging.Read(check, page, perPage);
         var (where, args) = filter.Read(check);
         if (check.Failed)
         {
-            return Problems.Of(check.Refusal);
+            return check.Refusal;
         }
 
         var total = await sql.First($"SELECT count(*) FROM audit_entries WHERE {where}", row => row.Long(), cancel, [.. args]);
         var entries = paging.Offset >= total ? [] : await Page(where, args, paging.PerPage, paging.Offset, sql, cancel);
-        return TypedResults.Ok(new AuditAnswer(entries, Pagination.Of(paging, total)));
+        return new AuditAnswer(entries, Pagination.Of(paging, total));
     }
 
     /// <summary>The last things done to a record.</summary>
     public static ValueTask<List<AuditView>> Of(string entity, long id, int most, SqlReader sql, CancellationToken cancel) => Page(
         "agency_id = @agency AND entity = @entity AND entity_id = @entity_id", [("entity", entity), ("entity_id", id)], most, 0, sql, cancel);
-
-    /// <summary>The last things done in the agency.</summary>
-    public static ValueTask<List<AuditView>> Latest(int most, SqlReader sql, CancellationToken cancel) =>
-        Page("agency_id = @agency", [], most, 0, sql, cancel);
 
     private static ValueTask<List<AuditView>> Page(string where, List<Arg> args, int take, long skip, SqlReader sql, CancellationToken cancel) => sql.List(
         $"SELECT {Columns} FROM audit_entries WHERE {where} ORDER BY at DESC, id DESC LIMIT @take OFFSET @skip",

@@ -23,11 +23,12 @@ public static class InboxForms
         forms.MapPost(Undo, PostUndo);
     }
 
-    /// <summary>Marks a lead as answered, or its conversation as read or not; the button says which and whose.</summary>
+    /// <summary>Marks a lead as answered, or its conversation as read, seen or not; the button says which and whose.</summary>
     public static async Task<RedirectHttpResult> PostChange(
         [FromForm] long? answered,
         [FromForm] long? read,
         [FromForm] long? unread,
+        [FromForm] long? opened,
         [FromForm(Name = "return")] string? back,
         Store store,
         Caller caller,
@@ -36,7 +37,12 @@ public static class InboxForms
         IStringLocalizer<InboxWords> words,
         CancellationToken cancel)
     {
-        if (answered is { } lead)
+        // Whoever looks at it is told nothing, and has nothing to take back.
+        if (opened is { } seen)
+        {
+            await store.Write(caller.Actor, db => MarkRead.Opened(seen, db, cancel), cancel);
+        }
+        else if (answered is { } lead)
         {
             var outcome = await store.Write(caller.Actor, db => MarkAnswered.Handle(lead, db, cancel), cancel);
             notices.Say(Told(outcome, "answered", outcome.Refusal is null ? new Back(Answered: outcome.Value) : null, refusals, words));

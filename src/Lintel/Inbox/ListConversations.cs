@@ -69,6 +69,8 @@ public static class ListConversations
         ORDER BY l.last_contact_at DESC, l.id DESC
         """;
 
+    private const string OneSql = $"SELECT l.id FROM leads l WHERE l.agency_id = @agency AND l.id = @id AND l.unanswered_since IS NOT NULL AND NOT {IsRead}";
+
     /// <summary>Whose marks count: the person's who is signed in, else those of everyone who is nobody in particular.</summary>
     public static long Reader(Actor actor) => actor.UserId ?? 0;
 
@@ -78,6 +80,10 @@ public static class ListConversations
         Actor actor, long? agent, int take, long skip, SqlReader sql, CancellationToken cancel, bool known = false) =>
         sql.List(
             UnreadSql, row => Read(row, true), cancel, ("agent", agent), ("reader", Reader(actor)), ("known", known), ("take", take), ("skip", skip));
+
+    /// <summary>Whether the conversation with a lead is unread.</summary>
+    public static async ValueTask<bool> IsUnread(Actor actor, long lead, SqlReader sql, CancellationToken cancel) =>
+        await sql.First(OneSql, row => (long?)row.Long(), cancel, ("id", lead), ("reader", Reader(actor))) is not null;
 
     /// <summary>How many are unread, counted up to <paramref name="most"/>.</summary>
     public static ValueTask<long> CountUnread(Actor actor, long? agent, int most, SqlReader sql, CancellationToken cancel, bool known = false) =>

@@ -17,8 +17,8 @@ public static class LeadScore
     /// <summary>An original message must be longer than this, in characters a reader sees, to count as detailed.</summary>
     public const int DetailedMessage = 50;
 
-    private const int PerContact = 5;
-    private const int MostForContacts = 25;
+    internal const int PerContact = 5;
+    internal const int MostForContacts = 25;
     private const int PerProperty = 2;
     private const int MostForProperties = 10;
 

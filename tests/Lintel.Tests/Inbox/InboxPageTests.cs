@@ -32,13 +32,18 @@ public sealed partial class InboxPageTests : OwnServer
     {
         var lead = await Write("+85291110001", "Is it still there?");
         Wait();
-        Assert.Contains("Is it still there?", await Http.Page($"{Inbox}?lead={lead}"));
+        var open = $"{Inbox}?lead={lead}";
+        Assert.Contains("Is it still there?", await Http.Page(open));
+        Assert.Equal([lead], Talks(await Http.Page($"{Inbox}?show=unread")));
+
+        Assert.DoesNotContain("data-seen", await Http.Submit(open, $"{Inbox}/change", ("opened", $"{lead}")));
         Assert.Empty(Talks(await Http.Page($"{Inbox}?show=unread")));
 
         await Http.Submit(Inbox, $"{Inbox}/change", ("unread", $"{lead}"));
 
         Assert.Equal([lead], Talks(await Http.Page($"{Inbox}?show=unread")));
-        await Http.Page($"{Inbox}?lead={lead}");
+        Assert.Contains("data-seen", await Http.Page(open));
+        await Http.Submit(open, $"{Inbox}/change", ("opened", $"{lead}"));
         Wait();
         await Write("+85291110001", "Hello?");
         Assert.Equal([lead], Talks(await Http.Page($"{Inbox}?show=unread")));

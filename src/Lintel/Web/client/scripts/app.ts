@@ -10,9 +10,10 @@ import { navigation } from "./navigation.ts";
 import { palette } from "./palette.ts";
 import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
+import { seen } from "./seen.ts";
 import { tables } from "./tables.ts";
 import { toasts } from "./toasts.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, seen, live]) {
   begin();
 }
