@@ -23,6 +23,7 @@ using Lintel.Leads;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Matching;
+using Lintel.Offline;
 using Lintel.Outbox;
 using Lintel.Privacy;
 using Lintel.Properties;
@@ -98,6 +99,7 @@ public static class Server
         api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
+        app.MapOffline();
         app.MapLeadForms();
         app.MapPrivacyForms();
         app.MapPlanForms();
