@@ -75,10 +75,10 @@ public abstract class SqlReader
     {
         public Row Row { get; } = row;
 
-        public async ValueTask<bool> Read(CancellationToken cancel)
+        public ValueTask<bool> Read(CancellationToken cancel)
         {
             Row.Rewind();
-            return await data.ReadAsync(cancel);
+            return new(data.ReadAsync(cancel));
         }
 
         public virtual async ValueTask DisposeAsync()
