@@ -1,5 +1,4 @@
 using Lintel.Data;
-using Lintel.Http;
 using Lintel.Model;
 
 namespace Lintel.Accounts;
