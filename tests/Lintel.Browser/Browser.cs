@@ -76,7 +76,7 @@ public sealed class Window : IAsyncDisposable
             var isOfPage = message.Location.StartsWith(window.Page.Url, StringComparison.Ordinal);
             if (message.Type is "error" or "warning" && !isOfPage)
             {
-                window._complaints.Add(message.Text);
+                window._complaints.Add($"{message.Text} {message.Location}");
             }
         };
         window.Page.PageError += (_, error) => window._complaints.Add(error);
@@ -88,6 +88,6 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
     }
 }
