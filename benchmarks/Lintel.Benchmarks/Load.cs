@@ -29,7 +29,9 @@ public static class Load
         return new(times.Length / seconds, Milliseconds(times, 0.5), Milliseconds(times, 0.99), runs.Sum(run => run.Bytes));
     }
 
-    public static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n");
+    /// <param name="path">What is asked for.</param>
+    /// <param name="headers">Further ones, each with its end of line.</param>
+    public static byte[] Get(string path, string headers = "") => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\n{headers}\r\n");
 
     public static byte[] Post(string path, string json) =>
         Encoding.UTF8.GetBytes($"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");

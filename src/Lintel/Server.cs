@@ -23,6 +23,7 @@ using Lintel.Leads;
 using Lintel.Live;
 using Lintel.Mails;
 using Lintel.Matching;
+using Lintel.Offline;
 using Lintel.Outbox;
 using Lintel.Privacy;
 using Lintel.Properties;
@@ -98,6 +99,7 @@ public static class Server
         api.MapAuth();
         app.MapMetrics();
         app.MapInterface();
+        app.MapOffline();
         app.MapLeadForms();
         app.MapPrivacyForms();
         app.MapPlanForms();
@@ -136,6 +138,8 @@ public static class Server
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<AskReset>();
         services.AddSingleton<ResetPassword>();
+        services.AddSingleton<SetUp>();
+        services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<RoleTable>();
@@ -153,6 +157,7 @@ public static class Server
         services.AddSingleton<ForgetAnswers>();
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<ForgetDelivered>();
+        services.AddSingleton<ForgetRows>();
         services.AddSingleton<AnnounceDue>();
         services.AddSingleton<MakeBackup>();
         services.AddSingleton<KeepBackups>();

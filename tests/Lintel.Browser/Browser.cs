@@ -33,7 +33,8 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>What a window is like.</summary>
 /// <param name="Width">360 is a phone, 768 a tablet, 1440 a desk.</param>
-public sealed record View(int Width = 1440, string Theme = "light", string Language = "en", bool HasScripts = true)
+/// <param name="HasWorker">Whether the pages are kept for when there is no network. Elsewhere that would only be work.</param>
+public sealed record View(int Width = 1440, string Theme = "light", string Language = "en", bool HasScripts = true, bool HasWorker = false)
 {
     public bool IsPhone => Width < 500;
 
@@ -45,6 +46,7 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
+    private readonly List<string> _expected = ["Service Worker registration blocked", "ERR_INTERNET_DISCONNECTED"];
 
     private Window(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -61,6 +63,7 @@ public sealed class Window : IAsyncDisposable
             HasTouch = like.IsPhone,
             JavaScriptEnabled = like.HasScripts,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = like.HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(10_000);
         var url = lintel.Http.BaseAddress.ToString();
@@ -74,7 +77,8 @@ public sealed class Window : IAsyncDisposable
         {
             // That a page itself is not there is the browser's way to put what the page says too.
             var isOfPage = message.Location.StartsWith(window.Page.Url, StringComparison.Ordinal);
-            if (message.Type is "error" or "warning" && !isOfPage)
+            var isExpected = window._expected.Exists(text => message.Text.Contains(text, StringComparison.Ordinal));
+            if (message.Type is "error" or "warning" && !isOfPage && !isExpected)
             {
                 window._complaints.Add($"{message.Text} {message.Location}");
             }
@@ -82,6 +86,16 @@ public sealed class Window : IAsyncDisposable
         window.Page.PageError += (_, error) => window._complaints.Add(error);
         return window;
     }
+
+    /// <summary>Does what the browser is right to complain of in these words.</summary>
+    public async Task IgnoreComplaint(string about, Func<Task> work)
+    {
+        _expected.Add(about);
+        await work();
+    }
+
+    /// <summary>Takes the network away, or gives it back.</summary>
+    public Task SetOffline(bool isOffline) => _context.SetOfflineAsync(isOffline);
 
     public Task Go(string path) => Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
 

@@ -29,7 +29,9 @@ public static class AuthApi
         var users = app.MapGroup("/users").WithTags("People");
         users.MapGet("", ListUsers.Get);
         users.MapPost("", CreateUser.Post);
+        users.MapGet("invitations", ListInvitations.Get);
         users.MapPost("invitations", InviteUser.Post);
+        users.MapDelete("invitations/{id:long:min(1)}", WithdrawInvitation.Delete);
         users.MapPut("{id:long:min(1)}", ChangeMember.Put);
         users.MapDelete("{id:long:min(1)}", RemoveMember.Delete);
 

@@ -30,6 +30,9 @@ public static class CreateAgency
     public const int LongestName = 200;
     public const int LongestZone = 64;
 
+    /// <summary>Where a new agency is, when nothing else is said.</summary>
+    public const string DefaultZone = "Asia/Hong_Kong";
+
     public static async Task<Outcome<Agency>> Handle(AgencyRequest request, LintelDb db, CancellationToken cancel)
     {
         var check = new Check(db.Agency);
@@ -60,7 +63,7 @@ public static class CreateAgency
     /// <summary>Where nothing is said, an agency stays where it is, and a new one is in Hong Kong.</summary>
     internal static (string? Zone, string? Currency, string? Region) Conventions(AgencyRequest request, Agency? known, Check check)
     {
-        var zone = check.Text("time_zone", request.TimeZone, LongestZone).Value ?? known?.TimeZone ?? "Asia/Hong_Kong";
+        var zone = check.Text("time_zone", request.TimeZone, LongestZone).Value ?? known?.TimeZone ?? DefaultZone;
         var currency = check.Text("currency", request.Currency, 3).Value?.ToUpperInvariant() ?? known?.Currency ?? "HKD";
         var region = check.Text("region", request.Region, 2).Value?.ToUpperInvariant() ?? known?.Region ?? "HK";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) || !found.HasIanaId)

@@ -27,10 +27,13 @@ public static class SignOut
 
     /// <summary>The same by the pages' form.</summary>
     public static async Task<RedirectHttpResult> PostForm(
-        [FromForm] IFormCollection form, Http.Caller caller, Store store, Passes passes, SessionCookie cookie, CancellationToken cancel)
+        [FromForm] IFormCollection form, Http.Caller caller, Store store, Passes passes, SessionCookie cookie, HttpResponse response, CancellationToken cancel)
     {
         _ = form;
         await Post(caller, store, passes, cookie, cancel);
+
+        // What this browser keeps of the pages is the person's own: the next one at it finds nothing.
+        response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return TypedResults.LocalRedirect(Web.SignInFirst.Address);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Lintel.Accounts;
 using Lintel.Data;
 using Lintel.Http;
 
@@ -54,6 +55,7 @@ public static class CommandLine
 
             await using var app = Server.Build(builder, settings);
             await app.Services.GetRequiredService<Store>().Prepare(settings.AutoMigrate, cancel);
+            await app.Services.GetRequiredService<SetUp>().Announce(cancel);
             await app.RunAsync(cancel);
         });
         return command;

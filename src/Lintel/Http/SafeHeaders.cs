@@ -12,6 +12,9 @@ public static class SafeHeaders
     /// <summary>The policy of scripts, styles, icons and fonts, which say themselves how long they may be kept.</summary>
     public const string Assets = "assets";
 
+    /// <summary>The policy of the service worker, which asks this server and runs nothing else; browsers ask each time whether it is a new one.</summary>
+    public const string Worker = "worker";
+
     public static void AddSafeHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies()
         .SetDefaultPolicy(policy =>
         {
@@ -68,6 +71,17 @@ public static class SafeHeaders
                 content.AddFrameAncestors().None();
             });
             Common(policy);
+        })
+        .AddPolicy(Worker, policy =>
+        {
+            policy.AddContentSecurityPolicy(content =>
+            {
+                content.AddDefaultSrc().None();
+                content.AddConnectSrc().Self();
+                content.AddFrameAncestors().None();
+            });
+            Common(policy);
+            policy.AddCustomHeader("Cache-Control", "no-cache");
         })
         .SetPolicySelector(chosen => chosen.EndpointPolicyName is null && chosen.HttpContext.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal)
             ? chosen.ConfiguredPolicies[App]

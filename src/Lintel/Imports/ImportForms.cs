@@ -109,7 +109,7 @@ public static class ImportForms
             var rows = await Refused(id, after, AtOnce, sql, cancel);
             foreach (var row in rows)
             {
-                yield return [.. Enumerable.Range(0, columns).Select(i => (Cell)row.Cells[i]), problem.Of(row.Why)];
+                yield return [.. Enumerable.Range(0, columns).Select(i => (Cell)row.Cells.ElementAtOrDefault(i)), problem.Of(row.Why)];
             }
 
             if (rows.Count < AtOnce)

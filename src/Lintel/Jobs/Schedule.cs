@@ -1,5 +1,7 @@
+using Lintel.Accounts;
 using Lintel.Backups;
 using Lintel.FollowUps;
+using Lintel.Imports;
 using Lintel.Privacy;
 using Lintel.Scoring;
 using Quartz;
@@ -20,6 +22,8 @@ public static class Schedule
             Every(TimeSpan.FromMinutes(1), "announce what is due", (AnnounceDue job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromMinutes(10), "forget old answers", (ForgetAnswers job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromMinutes(10), "forget what was delivered", (ForgetDelivered job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromHours(1), "forget old access", (ForgetAccess job, CancellationToken cancel) => job.Run(cancel));
+            Every(TimeSpan.FromHours(1), "forget old imports", (ForgetRows job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromMinutes(10), "keep backups", (KeepBackups job, CancellationToken cancel) => job.Run(cancel));
             Every(TimeSpan.FromHours(1), "erase whom nobody needs any more", (EraseExpired job, CancellationToken cancel) => job.Run(cancel));
 

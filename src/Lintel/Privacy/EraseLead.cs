@@ -53,6 +53,7 @@ public static class EraseLead
 
         await Promise.Move(lead, null, db, cancel);
         await db.SaveChangesAsync(cancel);
+        await ImportedRows.Forget(lead.Id, db, cancel);
         foreach (var sql in PersonalColumns.Forget)
         {
             await db.Sql.List(sql, row => row.Long(), cancel, ("id", lead.Id), ("now", db.Now), ("viewing", Interaction.ViewingScheduledOutcome));

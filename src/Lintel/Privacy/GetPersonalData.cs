@@ -23,6 +23,7 @@ public sealed record PersonalData(
     IReadOnlyList<StatusChangeView> StatusChanges,
     IReadOnlyList<AssignmentView> Assignments,
     IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<ImportedRow> ImportedRows,
     IReadOnlyList<AuditView> Audit);
 
 /// <summary>Everything that is held on a person, to be handed to them.</summary>
@@ -36,7 +37,7 @@ public static class GetPersonalData
     private const string IdentitiesSql = "SELECT kind, value FROM lead_identities WHERE agency_id = @agency AND lead_id = @id ORDER BY kind, value";
 
     /// <summary>
-    /// Hands out everything held on a person. The lead, the addresses it is known by, the whole timeline, follow-ups, histories and the audit, as one file
+    /// Hands out everything held on a person. The lead, the addresses it is known by, the whole timeline, follow-ups, histories, what imported files said of them and the audit, as one file
     /// to give to the person who asks. That it was handed out is in the audit.
     /// </summary>
     public static async Task<Results<Ok<PersonalDataAnswer>, ProblemHttpResult>> Get(
@@ -59,6 +60,7 @@ public static class GetPersonalData
             history.StatusChanges,
             history.Assignments,
             await ListConsents.Of(id, sql, cancel),
+            await ImportedRows.Of(id, caller.Agency, sql, cancel),
             await ListAudit.Of("lead", id, int.MaxValue, sql, cancel))));
     }
 

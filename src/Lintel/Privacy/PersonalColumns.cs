@@ -44,11 +44,6 @@ internal static class PersonalColumns
         // That they agreed or not, and when, stays.
         "UPDATE consents SET evidence = NULL WHERE agency_id = @agency AND lead_id = @id RETURNING id",
 
-        // What a file said of them.
-        """
-        UPDATE import_rows SET cells = '[]', problem = NULL
-        WHERE agency_id = @agency AND record_id = @id AND import_id IN (SELECT id FROM imports WHERE agency_id = @agency AND kind = 0) RETURNING import_id
-        """,
         "UPDATE follow_ups SET note = NULL WHERE agency_id = @agency AND lead_id = @id RETURNING id",
     ];
 }

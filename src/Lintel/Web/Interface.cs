@@ -51,6 +51,7 @@ public static class Interface
         app.UseWhen(IsPage, pages =>
         {
             pages.UseMiddleware<Languages>();
+            pages.UseMiddleware<Reader>();
             pages.UseStatusCodePages(failed => StatusDocument.Write(failed.HttpContext, failed.HttpContext.Response.StatusCode));
             pages.UseMiddleware<SignInFirst>();
         });

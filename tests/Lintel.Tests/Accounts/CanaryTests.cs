@@ -28,7 +28,7 @@ public sealed partial class CanaryTests : ClosedServer
             INSERT INTO read_marks (agency_id, lead_id, reader_id, read_at) SELECT agency_id, id, 1, 1 FROM leads;
             INSERT INTO erasures (agency_id, lead_id, at, "by") SELECT agency_id, id, 1, '{Canary}' FROM leads;
             INSERT INTO mails (agency_id, "to", subject, text, created_at, attempts, parked_at) VALUES ({other}, '{Canary}', '{Canary}', '{Canary}', 1, 9, 1);
-            INSERT INTO mailed_links (agency_id, email, token_hash, created_at, expires_at) VALUES ({other}, '{Canary}', '{Canary}', 1, 1);
+            INSERT INTO mailed_links (agency_id, email, role, token_hash, created_at, expires_at) VALUES ({other}, '{Canary}', 0, '{Canary}', 1, 99999999999999);
             INSERT INTO calendar_feeds (agency_id, agent_id, token_hash, language, created_at) SELECT agency_id, id, '', '{Canary}', 1 FROM agents;
             INSERT INTO imports (agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
                 VALUES ({other}, 0, '{Canary}', '{Canary}', 1, 9, '[]', '[]', 1, 1, 0, 0, 0);

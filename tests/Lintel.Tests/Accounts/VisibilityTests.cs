@@ -59,6 +59,24 @@ public sealed class VisibilityTests : ClosedServer
     }
 
     [Fact]
+    public async Task An_agent_hears_of_what_they_see_and_one_without_a_record_of_nothing()
+    {
+        var (boss, amy, agent) = await AmyAndBob();
+        var bobs = await Lead(boss, amy + 1);
+        await using var heard = await EventStream.Open(agent);
+        await using var silent = await EventStream.Open(await SignedIn(await Member(Role.Agent)));
+        var end = silent.Next();
+
+        await boss.PutJson($"/leads/{bobs}", new { assigned_agent_id = (long?)null });
+        await boss.PutJson($"/leads/{bobs}", new { status = "contacted" });
+        var hers = await Lead(boss, amy);
+
+        Assert.Equal(hers, (long)(await heard.Next())!.Value.Data["lead_id"]!);
+        await Lintel.Restart();
+        Assert.Null(await end);
+    }
+
+    [Fact]
     public async Task What_an_agent_asked_is_not_answered_with_what_a_manager_was_told()
     {
         var (boss, amy, agent) = await AmyAndBob();

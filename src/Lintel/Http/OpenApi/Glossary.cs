@@ -54,6 +54,7 @@ public static class Glossary
         ["currency"] = ("ISO 4217 code of every amount of money.", "HKD"),
         ["region"] = ("ISO 3166 region of phone numbers without a country code.", "HK"),
         ["agents_see_unassigned"] = ("Whether agents see the leads that nobody has, and may take them.", false),
+        ["invitations"] = ("The invitations that can still be accepted.", null),
         ["csrf_token"] = ("What a change by cookie carries in `X-CSRF-Token`.", "tqiDqKmN3yb6_Ax2aYkW0i5GvMVpAyb0rSyL2xVZ1kE"),
         ["key"] = ("The API key that was shown.", null),
         ["agencies"] = ("The agencies that the person works for.", null),
@@ -393,6 +394,13 @@ public static class Glossary
         ["?to"] = ("Until when.", "2026-11-30T23:59:59+08:00"),
 
         // Privacy.
+        ["imported_rows"] = ("The rows of imported files that are about the person.", null),
+        ["import_id"] = ("The import's id.", 3),
+        ["file_name"] = ("What the file was called.", "leads.csv"),
+        ["ImportedRow.number"] = ("The row, from 1.", 12),
+        ["imported_at"] = ("When the file was taken in.", "2026-11-23T09:45:00.000Z"),
+        ["columns"] = ("What the file calls its columns.", Array("Name", "Phone")),
+        ["cells"] = ("What stood in them.", Array("Ken Wong", "9123 4567")),
         ["personal_data"] = ("Everything that is held on the person.", null),
         ["identities"] = ("The addresses the person is known by.", null),
         ["IdentityView.kind"] = ("What kind of address it is; a WhatsApp number is a phone.", "phone"),

@@ -1,4 +1,5 @@
-// Builds what the pages need into wwwroot/assets: app.css, app.js, the parts of it that load when wanted, the icons and the font.
+// Builds what the pages need into wwwroot/assets: app.css, app.js, the parts of it that load when wanted, the service worker, the
+// icons, the font and what installing needs.
 // What the pages' markup says is read too: a style that no page uses is not in app.css.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -23,6 +24,18 @@ await build({
   legalComments: "none",
 });
 
+// The service worker is a script of another kind: one file without imports, to which the program adds the addresses of what belongs to a version.
+await build({
+  entryPoints: [join(here, "worker/worker.ts")],
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+
 execFileSync(join(modules, ".bin/tailwindcss"), ["--input", join(here, "styles/app.css"), "--output", join(out, "app.css"), "--minify"], {
   cwd: here,
   stdio: ["ignore", "ignore", "inherit"],
@@ -43,4 +56,7 @@ writeFileSync(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">$
 for (const script of ["latin", "latin-ext"]) {
   cpSync(join(modules, `@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`), join(out, `fonts/inter-5.3.0-${script}.woff2`));
 }
-cpSync(join(here, "favicon.svg"), join(out, "favicon.svg"));
+for (const icon of ["favicon.svg", "icon-180.png", "icon-192.png", "icon-512.png", "maskable-512.png"]) {
+  cpSync(join(here, "icons", icon), join(out, icon));
+}
+cpSync(join(here, "lintel.webmanifest"), join(out, "lintel.webmanifest"));

@@ -1,3 +1,4 @@
+import { isTrueNow } from "./asof.ts";
 import { morph } from "./morph.ts";
 import { isTyping, pageChanged } from "./page.ts";
 
@@ -24,6 +25,7 @@ export async function refresh(address: string = location.href): Promise<boolean>
       morph(part, other);
     }
   }
+  isTrueNow();
   pageChanged();
   return true;
 }

@@ -1,4 +1,4 @@
-import { from, island } from "./page.ts";
+import { from, island, pageChanged } from "./page.ts";
 
 const SHOWN_MS = 8_000;
 
@@ -20,4 +20,14 @@ export function toasts(): void {
   });
 
   document.addEventListener("click", (event) => from(event, "[data-dismiss]")?.closest("[data-toast]")?.remove());
+}
+
+/** Tells what a script did, as the server tells what a form did. */
+export function toast(text: string): void {
+  const card = document.createElement("div");
+  card.className = "toast-card";
+  card.dataset["toast"] = "";
+  card.textContent = text;
+  document.querySelector("[data-toasts]")?.replaceChildren(card);
+  pageChanged();
 }

@@ -1,0 +1,87 @@
+using System.Net.Http.Json;
+using Lintel.Accounts;
+using Lintel.Cli;
+using Lintel.Data;
+using Lintel.Http;
+using Lintel.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lintel.Benchmarks;
+
+/// <summary>
+/// What it costs to be known: the same call to the same server, by a key, by a session, and by nobody, whom the open API answers as well. The three take
+/// turns, so that a machine that is busy for a while is busy for all of them.
+/// </summary>
+public static class AccessBench
+{
+    private const int Leads = 2_000;
+    private const int Callers = 32;
+    private const int Rounds = 5;
+    private const double Most = 0.1;
+    private const string Email = "owner@example.com";
+    private const string Password = "seven grey herons at low tide";
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+
+    public static async Task Run(Report report)
+    {
+        var folder = await Published.Demo(Leads);
+        var builder = CommandLine.NewBuilder();
+        builder.Logging.ClearProviders();
+        await using var app = Server.Build(builder, new Settings { Urls = "http://127.0.0.1:0", Data = folder, OpenApi = true });
+        await app.StartAsync();
+        var server = new Uri(app.Urls.First());
+        var key = await Key(app.Services.GetRequiredService<Store>(), await app.Services.GetRequiredService<Agencies>().Find(Agency.DefaultId, default));
+        var cookie = await Cookie(server);
+
+        string[] headers = ["", $"Authorization: Bearer {key}\r\n", $"Cookie: {cookie}\r\n"];
+        foreach (var header in headers)
+        {
+            await PerSecond(server, header);
+        }
+
+        var rounds = new List<double[]>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var turns = new double[headers.Length];
+            for (var who = 0; who < headers.Length; who++)
+            {
+                turns[who] = await PerSecond(server, headers[who]);
+            }
+
+            rounds.Add(turns);
+        }
+
+        Tell("by key", 1);
+        Tell("by session", 2);
+        await app.StopAsync();
+
+        void Tell(string what, int who)
+        {
+            var open = rounds.Select(turns => turns[0]).Order().ElementAt(Rounds / 2);
+            var known = rounds.Select(turns => turns[who]).Order().ElementAt(Rounds / 2);
+            var costs = 1 - rounds.Select(turns => turns[who] / turns[0]).Order().ElementAt(Rounds / 2);
+            report.Line($"what GET /leads/{{id}} {what} costs beside the open API", $"{known:0} ÷ {open:0} per s = {costs:P1} less", $"{Most:P0}", costs < Most);
+        }
+    }
+
+    private static async Task<double> PerSecond(Uri server, string header) =>
+        (await Load.Run(server, Callers, Turn, n => Load.Get($"/leads/{(n * 7919 % Leads) + 1}", header))).PerSecond;
+
+    private static async Task<string> Key(Store store, Agency? agency)
+    {
+        var owner = new Actor(agency!, "bench") { IsAcross = true };
+        await store.Write(owner, db => CreateUser.Handle(
+            new UserRequest { Email = Field<string>.Sent(Email), Role = Field<Role?>.Sent(Role.Owner), Password = Field<string>.Sent(Password) }, db, default));
+        var made = await store.Write(
+            owner, db => CreateKey.Handle(new KeyRequest { Name = Field<string>.Sent("bench"), Scope = Field<Scope?>.Sent(Scope.Read) }, db, default));
+        return made.Value.Key;
+    }
+
+    private static async Task<string> Cookie(Uri server)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        using var answer = await http.PostAsJsonAsync("/auth/sign-in", new { email = Email, password = Password });
+        return answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Net.Http.Headers;
+
+namespace Lintel.Offline;
+
+/// <summary>
+/// Sends the service worker: the script that the build made, after a line that names the files of this version, which only the running program knows by
+/// their addresses. When one of them changes, the script does, and that is how browsers learn of a new version.
+/// </summary>
+public static class SendWorker
+{
+    public const string Name = "worker.js";
+
+    private const string Script = "assets/worker.js";
+
+    /// <summary>What a page needs before its charts: kept from the first visit on.</summary>
+    private static readonly string[] Shell =
+        ["_framework/blazor.web.js", "assets/app.css", "assets/app.js", "assets/board.js", "assets/icons.svg", "assets/favicon.svg"];
+
+    private static readonly string[] Named = ["/assets/fonts/inter-5.3.0-latin.woff2"];
+
+    public static async Task<FileContentHttpResult> Get(IWebHostEnvironment environment, EndpointDataSource endpoints, HttpResponse response, CancellationToken cancel)
+    {
+        await using var file = environment.WebRootFileProvider.GetFileInfo(Script).CreateReadStream();
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        var script = await reader.ReadToEndAsync(cancel);
+        string[] files = [.. Addresses(endpoints).Order(StringComparer.Ordinal), .. Named];
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files) + script)).AsSpan(0, 8));
+        var content = Encoding.UTF8.GetBytes($"self.lintel={JsonSerializer.Serialize(new { version, files }, JsonSerializerOptions.Web)};\n{script}");
+
+        // It also looks after /app itself, which is above its own folder.
+        response.Headers["Service-Worker-Allowed"] = Web.Interface.Root;
+        return TypedResults.Bytes(content, "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{version}\""));
+    }
+
+    /// <summary>The addresses with their fingerprints, of which each is another file for ever.</summary>
+    private static IEnumerable<string> Addresses(EndpointDataSource endpoints) => endpoints.Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+        .Where(asset => asset?.Properties.Any(property => property.Name == "label" && Shell.Contains(property.Value)) == true)
+        .Select(asset => "/" + asset!.Route)
+        .Distinct();
+}
