@@ -72,9 +72,9 @@ public static class AccessBench
     {
         var owner = new Actor(agency!, "bench") { IsAcross = true };
         await store.Write(owner, db => CreateUser.Handle(
-            new UserRequest { Email = Field<string>.Sent(Email), Role = Field<Role?>.Sent(Role.Owner), Password = Field<string>.Sent(Password) }, db, default));
+            new UserRequest { Email = Field<string>.Sent(Email), Role = Field<Role?>.Sent(Role.Owner), Password = Field<string>.Sent(Password) }, db, default), default);
         var made = await store.Write(
-            owner, db => CreateKey.Handle(new KeyRequest { Name = Field<string>.Sent("bench"), Scope = Field<Scope?>.Sent(Scope.Read) }, db, default));
+            owner, db => CreateKey.Handle(new KeyRequest { Name = Field<string>.Sent("bench"), Scope = Field<Scope?>.Sent(Scope.Read) }, db, default), default);
         return made.Value.Key;
     }
 

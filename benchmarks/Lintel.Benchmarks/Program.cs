@@ -4,6 +4,7 @@ using Lintel.Benchmarks;
 var benches = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
 {
     ["api"] = ApiBench.Run,
+    ["postgres"] = PostgresBench.Run,
     ["access"] = AccessBench.Run,
     ["scale"] = ScaleBench.Run,
     ["start"] = StartBench.Run,

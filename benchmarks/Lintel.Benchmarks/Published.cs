@@ -27,13 +27,15 @@ public sealed class Published : IAsyncDisposable
     public double PeakMegabytes => Memory("VmHWM:");
 
     /// <summary>A folder with a made-up agency; made once per size and kept for the run.</summary>
-    public static async Task<string> Demo(int leads, int agents = 50, int properties = 2_000)
+    /// <param name="database">Where the agency is put when not into a file there.</param>
+    public static async Task<string> Demo(int leads, int agents = 50, int properties = 2_000, string? database = null)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"lintel-bench-{Environment.ProcessId}-{leads}");
+        var folder = Path.Combine(Path.GetTempPath(), $"lintel-bench-{Environment.ProcessId}-{leads}{(database is null ? "" : "-elsewhere")}");
         if (!Directory.Exists(folder))
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-            using var demo = Start(folder, null, "demo", "--leads", $"{leads}", "--agents", $"{agents}", "--properties", $"{properties}", "--seed", "1");
+            Directory.CreateDirectory(folder);
+            using var demo = Start(folder, database, null, "demo", "--leads", $"{leads}", "--agents", $"{agents}", "--properties", $"{properties}", "--seed", "1");
             await demo.WaitForExitAsync();
             if (demo.ExitCode != 0)
             {
@@ -44,11 +46,11 @@ public sealed class Published : IAsyncDisposable
         return folder;
     }
 
-    public static async Task<Published> Serve(string folder)
+    public static async Task<Published> Serve(string folder, string? database = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var started = Stopwatch.GetTimestamp();
-        var process = Start(folder, address, "serve");
+        var process = Start(folder, database, address, "serve");
         using var http = new HttpClient { BaseAddress = address };
         while (true)
         {
@@ -74,10 +76,12 @@ public sealed class Published : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string folder, Uri? address, params string[] arguments)
+    private static Process Start(string folder, string? database, Uri? address, params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true };
         start.Environment["LINTEL_DATA"] = folder;
+        start.Environment["DATABASE_URL"] = database;
+        start.Environment["LINTEL_AUTO_MIGRATE"] = "true";
         start.Environment["LINTEL_OPEN_API"] = "true";
         start.Environment["LINTEL_RATE_LIMIT"] = "off";
         start.Environment["ASPNETCORE_URLS"] = address?.ToString().TrimEnd('/');

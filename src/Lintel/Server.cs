@@ -142,9 +142,11 @@ public static class Server
         services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
+        services.AddSingleton<Passkeys>();
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Entrance>();
+        services.AddScoped<SignInByPasskey>();
         services.AddCallLimits(settings);
         services.AddProxies(settings);
         services.AddScoped<Caller>();

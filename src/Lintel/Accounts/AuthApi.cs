@@ -19,6 +19,13 @@ public static class AuthApi
         auth.MapPost("totp", EnrolTotp.Post);
         auth.MapPost("totp/confirm", ConfirmTotp.Post);
         auth.MapDelete("totp", RemoveTotp.Delete);
+        auth.MapPost("passkeys/challenge", SignInByPasskey.Begin).WithName("beginSignInByPasskey").WithMetadata(new AllowAnonymousAttribute());
+        auth.MapPost("passkeys/sign-in", SignInByPasskey.Post).WithMetadata(new AllowAnonymousAttribute());
+        auth.MapGet("passkeys", ListPasskeys.Get);
+        auth.MapPost("passkeys/options", AddPasskey.Begin).WithName("beginPasskey");
+        auth.MapPost("passkeys", AddPasskey.Post);
+        auth.MapPut("passkeys/{id:long:min(1)}", ChangePasskey.Put).WithName("renamePasskey");
+        auth.MapDelete("passkeys/{id:long:min(1)}", ChangePasskey.Delete).WithName("removePasskey");
         app.MapPost("/app/sign-out", SignOut.PostForm).ExcludeFromDescription();
 
         var keys = app.MapGroup("/keys").WithTags("Keys");

@@ -79,14 +79,26 @@ public sealed class Entrance(
             return new(Proof: Proof(step.Name));
         }
 
+        return await Begin(account.Id, step.Account, step.Address, null, context, cancel);
+    }
+
+    /// <summary>Begins a session for whoever has shown who they are, and gives them its cookie.</summary>
+    /// <param name="userId">Who it is.</param>
+    /// <param name="account">As what their attempts from this address were counted.</param>
+    /// <param name="address">Where they are.</param>
+    /// <param name="how">What the audit says of it; null by password.</param>
+    /// <param name="context">The request, for its device; its answer gets the cookie.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Entry> Begin(long userId, byte[] account, string address, object? how, HttpContext context, CancellationToken cancel)
+    {
         var device = context.Request.Headers.UserAgent.ToString();
-        var begun = await store.Write(Actor.Nobody, db => SignIn.Begin(account.Id, step.Account, step.Address, device, db, cancel), cancel);
-        if (begun.Value is not { } token || await passes.OfSession(token, step.Address, cancel) is not { } actor)
+        var begun = await store.Write(Actor.Nobody, db => SignIn.Begin(userId, account, address, device, db, cancel), cancel);
+        if (begun.Value is not { } token || await passes.OfSession(token, address, cancel) is not { } actor)
         {
             return new();
         }
 
-        await store.Write(actor with { Address = step.Address, TraceId = context.TraceIdentifier }, db => Note(db, cancel), cancel);
+        await store.Write(actor with { Address = address, TraceId = context.TraceIdentifier }, db => Note(how, db, cancel), cancel);
         cookie.Set(token);
         return new(await SignedInAnswer.Of(actor, store, cancel));
     }
@@ -120,9 +132,9 @@ public sealed class Entrance(
         }
     }
 
-    private static async Task<Outcome<bool>> Note(LintelDb db, CancellationToken cancel)
+    private static async Task<Outcome<bool>> Note(object? how, LintelDb db, CancellationToken cancel)
     {
-        await db.Note(AuditAction.SignedIn, "user", db.Actor.UserId, null, null, cancel);
+        await db.Note(AuditAction.SignedIn, "user", db.Actor.UserId, null, how, cancel);
         return true;
     }
 

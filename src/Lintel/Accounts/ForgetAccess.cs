@@ -1,10 +1,9 @@
 using Lintel.Data;
-using Lintel.Http;
 using Lintel.Model;
 
 namespace Lintel.Accounts;
 
-/// <summary>Deletes what lets nobody in any more: ended sessions, links that are over, and attempts to sign in that are too old to count.</summary>
+/// <summary>Deletes what lets nobody in any more: ended sessions, links and challenges that are over, and attempts to sign in that are too old to count.</summary>
 public sealed class ForgetAccess(Store store, TimeProvider clock)
 {
     private const int AtOnce = 1_000;
@@ -13,6 +12,8 @@ public sealed class ForgetAccess(Store store, TimeProvider clock)
 
     private const string LinksSql = "SELECT id FROM mailed_links WHERE expires_at <= @now";
 
+    private const string ChallengesSql = "SELECT hash FROM used_challenges WHERE expires_at <= @now";
+
     private const string FailuresSql = "SELECT account, address FROM sign_in_failures WHERE last_at <= @failed";
 
     /// <summary>What is over, and how it goes.</summary>
@@ -20,6 +21,7 @@ public sealed class ForgetAccess(Store store, TimeProvider clock)
     [
         ($"{SessionsSql} LIMIT 1", $"DELETE FROM sessions WHERE id IN ({SessionsSql} LIMIT @most) RETURNING 1"),
         ($"{LinksSql} LIMIT 1", $"DELETE FROM mailed_links WHERE id IN ({LinksSql} LIMIT @most) RETURNING 1"),
+        ($"{ChallengesSql} LIMIT 1", $"DELETE FROM used_challenges WHERE hash IN ({ChallengesSql} LIMIT @most) RETURNING 1"),
         ($"{FailuresSql} LIMIT 1", $"DELETE FROM sign_in_failures WHERE (account, address) IN ({FailuresSql} LIMIT @most) RETURNING 1"),
     ];
 

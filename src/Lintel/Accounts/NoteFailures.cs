@@ -8,7 +8,7 @@ namespace Lintel.Accounts;
 /// <param name="Email">By which it was named.</param>
 /// <param name="Address">Where the attempt came from.</param>
 /// <param name="TraceId">The call, as the log names it.</param>
-/// <param name="Wrong">What was wrong: password or code.</param>
+/// <param name="Wrong">What was wrong: password, code or passkey.</param>
 public sealed record FailedSignIn(long UserId, string Email, string Address, string TraceId, string Wrong);
 
 /// <summary>Notes attempts that came to nothing in the audit of the agency that the person works for. Guesses at accounts that are not there are nobody's.</summary>

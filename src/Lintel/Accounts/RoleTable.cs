@@ -43,6 +43,13 @@ public sealed class RoleTable
         new("POST", "/auth/totp", Role.Agent, NoKey),
         new("POST", "/auth/totp/confirm", Role.Agent, NoKey),
         new("DELETE", "/auth/totp", Role.Agent, NoKey),
+        new("POST", "/auth/passkeys/challenge", Anyone, NoKey),
+        new("POST", "/auth/passkeys/sign-in", Anyone, NoKey),
+        new("GET", "/auth/passkeys", Role.Agent, NoKey),
+        new("POST", "/auth/passkeys/options", Role.Agent, NoKey),
+        new("POST", "/auth/passkeys", Role.Agent, NoKey),
+        new("PUT", "/auth/passkeys/{id}", Role.Agent, NoKey),
+        new("DELETE", "/auth/passkeys/{id}", Role.Agent, NoKey),
 
         new("GET", "/keys", Role.Owner, Scope.Admin),
         new("POST", "/keys", Role.Owner, Scope.Admin),

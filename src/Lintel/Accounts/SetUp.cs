@@ -48,7 +48,8 @@ public sealed partial class SetUp(Store store, Agencies agencies, Passes passes,
     {
         if (settings.IsWeb && await IsOpen(cancel))
         {
-            Log.Nobody(log, Link(settings.PublicUrl ?? Reached(settings.Urls.Split(';')[0])));
+            var link = Link(settings.PublicUrl ?? Reached(settings.Urls.Split(';')[0]));
+            Log.Nobody(log, link);
         }
     }
 

@@ -108,7 +108,7 @@ public static class SignIn
     /// <summary>What signing in needs to know of an account; an id of 0 is none.</summary>
     public readonly record struct AccountRow(long Id, string? Hash, bool HasSecondFactor);
 
-    private static ProblemHttpResult TooMany(HttpContext context, TimeSpan wait)
+    internal static ProblemHttpResult TooMany(HttpContext context, TimeSpan wait)
     {
         context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Problems.Of((int)HttpStatusCode.TooManyRequests, "Too many attempts from this address. Try again later.");

@@ -38,17 +38,15 @@ public static class AuditTrail
     /// <param name="after">The same as it is now. Never a secret: no password, no key, no token.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task Note(
-        this LintelDb db, string action, string entity, long? id, object? before, object? after, CancellationToken cancel) => await db.Sql.First(
+        this LintelDb db, string action, string entity, long? id, object? before, object? after, CancellationToken cancel) => await db.Sql.Do(
         OneSql,
-        row => row.Long(),
         cancel,
         [.. Who(db), ("action", action), ("entity", entity), ("id", id), ("before", Text(before)), ("after", Text(after))]);
 
     /// <summary>The same of many records of one kind at once.</summary>
     public static async Task Note(
-        this LintelDb db, string action, string entity, IEnumerable<(long Id, object? Before, object? After)> done, CancellationToken cancel) => await db.Sql.List(
+        this LintelDb db, string action, string entity, IEnumerable<(long Id, object? Before, object? After)> done, CancellationToken cancel) => await db.Sql.Do(
         ManySql,
-        row => row.Long(),
         cancel,
         [.. Who(db), ("action", action), ("entity", entity), ("done", Rows.Of(done.Select(one => new { id = one.Id, before = Text(one.Before), after = Text(one.After) })))]);
 

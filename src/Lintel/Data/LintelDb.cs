@@ -68,6 +68,9 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>Of people, who are above agencies.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     /// <summary>Reads by SQL on this unit of work's connection: what it wrote and has not committed is seen.</summary>
     public abstract SqlReader Sql { get; }
 
@@ -282,6 +285,18 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             link.ToTable("mailed_links");
             Owned(link);
             link.HasIndex(l => l.TokenHash).IsUnique();
+        });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId);
+            passkey.HasIndex(p => p.CredentialId).IsUnique();
+            passkey.HasIndex(p => p.UserId);
+        });
+        model.Entity<UsedChallenge>(challenge =>
+        {
+            challenge.ToTable("used_challenges");
+            challenge.HasKey(c => c.Hash);
+            challenge.HasIndex(c => c.ExpiresAt);
         });
         model.Entity<SignInFailure>(failure =>
         {

@@ -54,6 +54,16 @@ public abstract class SqlReader
         }
     }
 
+    /// <summary>
+    /// Does something of whose answer, a row or more, nobody takes note: before whatever is asked next, and before the unit of work ends. What is wrong
+    /// with it may only be said then.
+    /// </summary>
+    public virtual async ValueTask Do(string sql, CancellationToken cancel, params Arg[] args)
+    {
+        await using var answer = await Open(sql, args, cancel);
+        await answer.Read(cancel);
+    }
+
     /// <summary>How a text is looked for among the leads.</summary>
     public abstract ValueTask<TextSearch> Search(string text, CancellationToken cancel);
 
@@ -65,10 +75,10 @@ public abstract class SqlReader
     {
         public Row Row { get; } = row;
 
-        public async ValueTask<bool> Read(CancellationToken cancel)
+        public ValueTask<bool> Read(CancellationToken cancel)
         {
             Row.Rewind();
-            return await data.ReadAsync(cancel);
+            return new(data.ReadAsync(cancel));
         }
 
         public virtual async ValueTask DisposeAsync()

@@ -51,7 +51,7 @@ public sealed record KeyedCall(string Caller, string Key, byte[] Fingerprint)
             Response = { Body = body },
         };
         await result.ExecuteAsync(copy);
-        await db.Sql.First(ForgetSql, row => row.Int(), context.RequestAborted, ("caller", Caller), ("key", Key), ("expired", db.Now - Kept));
+        await db.Sql.Do(ForgetSql, context.RequestAborted, ("caller", Caller), ("key", Key), ("expired", db.Now - Kept));
         db.StoredAnswers.Add(new StoredAnswer
         {
             AgencyId = db.AgencyId,

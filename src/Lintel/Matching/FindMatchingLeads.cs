@@ -37,9 +37,10 @@ public static class FindMatchingLeads
         SELECT area, development, property_type, bedrooms, price, source_id FROM properties WHERE agency_id = @agency AND id = @id
         """;
 
+    // All of them, in the order they lie in the file: by their status SQLite would jump about in it.
     private const string WishesSql = """
         SELECT id, preferred_areas, property_type, bedrooms, budget_min, budget_max, nullif(turned_down_properties, '[]')
-        FROM leads WHERE agency_id = @agency AND status < 5
+        FROM leads WHERE agency_id = @agency AND +status < 5
         """;
 
     private const string BestSql = """
@@ -74,9 +75,8 @@ public static class FindMatchingLeads
             return null;
         }
 
-        var nearnesses = new Nearnesses(gazetteer);
-        var wishes = await sql.List(WishesSql, row => Candidate.Read(row, offer, nearnesses), cancel);
-        var best = wishes.Where(wish => wish.IsComparable).OrderByDescending(wish => wish.Score).ThenByDescending(wish => wish.Id).Take(limit).ToList();
+        var nearnesses = new Nearnesses<string>(gazetteer, areas => (Candidate.List(areas), offer.Area, offer.Development));
+        var best = await Best.Of(sql.Stream(WishesSql, row => Candidate.Read(row, offer, nearnesses), cancel), limit);
         var leads = (await sql.List(BestSql, ReadLead, cancel, ("ids", best.Select(wish => wish.Id)))).ToDictionary(lead => lead.Id);
         return [.. best.Where(wish => leads.ContainsKey(wish.Id)).Select(wish => new MatchingLead(
             leads[wish.Id], wish.Score, Fit.Explain(wish.Wanted, offer.Offered, wish.Nearness, wish.IsTurnedDown), wish.IsTurnedDown))];
@@ -92,18 +92,17 @@ public static class FindMatchingLeads
             row.TextOrNull(), row.TextOrNull(), new(row.TextOrNull(), row.IntOrNull(), row.LongOrNull()), row.TextOrNull(), TurnedDown.Digits(id));
     }
 
-    private readonly record struct Candidate(long Id, Wanted Wanted, Nearness Nearness, bool IsTurnedDown, bool IsComparable, int Score)
+    private readonly record struct Candidate(long Id, Wanted Wanted, Nearness Nearness, bool IsTurnedDown, bool IsComparable, int Score) : IScored
     {
-        public static Candidate Read(Row row, Offer offer, Nearnesses nearnesses)
+        public static Candidate Read(Row row, Offer offer, Nearnesses<string> nearnesses)
         {
             var id = row.Long();
-            var areas = row.Text();
-            var nearness = nearnesses.Of(areas, () => List(areas), offer.Area, offer.Development);
+            var nearness = nearnesses.Of(row.Text());
             var wanted = new Wanted(row.TextOrNull(), row.IntOrNull(), row.LongOrNull(), row.LongOrNull());
             var isTurnedDown = row.TextOrNull() is { } turnedDown && List(turnedDown).Any(reference => reference == offer.SourceId || reference == offer.Digits);
             return new(id, wanted, nearness, isTurnedDown, Fit.IsComparable(wanted, offer.Offered, nearness), Fit.Score(wanted, offer.Offered, nearness, isTurnedDown));
         }
 
-        private static string[] List(string json) => System.Text.Json.JsonSerializer.Deserialize<string[]>(json) ?? [];
+        public static string[] List(string json) => System.Text.Json.JsonSerializer.Deserialize<string[]>(json) ?? [];
     }
 }

@@ -88,9 +88,8 @@ public static class FindMatchingProperties
             return null;
         }
 
-        var nearnesses = new Nearnesses(gazetteer);
-        var offers = await sql.List(OffersSql, row => Candidate.Read(row, wish, nearnesses), cancel, ("active", true));
-        var best = offers.Where(offer => offer.IsComparable).OrderByDescending(offer => offer.Score).ThenByDescending(offer => offer.Id).Take(limit).ToList();
+        var nearnesses = new Nearnesses<(string? Area, string? Development)>(gazetteer, place => (wish.Areas, place.Area, place.Development));
+        var best = await Best.Of(sql.Stream(OffersSql, row => Candidate.Read(row, wish, nearnesses), cancel, ("active", true)), limit);
         var views = (await sql.List(BestSql, ReadOffer, cancel, ("ids", best.Select(offer => offer.Id)))).ToDictionary(view => view.Id);
         return [.. best.Where(offer => views.ContainsKey(offer.Id)).Select(offer => new MatchingProperty(
             views[offer.Id], offer.Score, Fit.Explain(wish.Wanted, offer.Offered, offer.Nearness, offer.IsTurnedDown), offer.IsTurnedDown))];
@@ -109,12 +108,12 @@ public static class FindMatchingProperties
         }
     }
 
-    private readonly record struct Candidate(long Id, Offered Offered, Nearness Nearness, bool IsTurnedDown, bool IsComparable, int Score)
+    private readonly record struct Candidate(long Id, Offered Offered, Nearness Nearness, bool IsTurnedDown, bool IsComparable, int Score) : IScored
     {
-        public static Candidate Read(Row row, Wish wish, Nearnesses nearnesses)
+        public static Candidate Read(Row row, Wish wish, Nearnesses<(string? Area, string? Development)> nearnesses)
         {
             var id = row.Long();
-            var nearness = nearnesses.Of("", () => wish.Areas, row.TextOrNull(), row.TextOrNull());
+            var nearness = nearnesses.Of((row.TextOrNull(), row.TextOrNull()));
             var offered = new Offered(row.TextOrNull(), row.IntOrNull(), row.LongOrNull());
             var sourceId = row.TextOrNull();
             var isTurnedDown = wish.TurnedDown.Count > 0

@@ -2,19 +2,19 @@ using Lintel.Understanding;
 
 namespace Lintel.Matching;
 
-/// <summary>How places named by listings stand to places wanted; each pair of texts is worked out once.</summary>
-internal sealed class Nearnesses(Gazetteer gazetteer)
+/// <summary>How places named by listings stand to places wanted; for each key, which stands for the two, it is worked out once.</summary>
+/// <param name="places">The places wanted, and the area and development of the listing.</param>
+internal sealed class Nearnesses<TKey>(Gazetteer gazetteer, Func<TKey, (IReadOnlyList<string> Wanted, string? Area, string? Development)> places)
+    where TKey : notnull
 {
-    private readonly Dictionary<(string Wanted, string? Area, string? Development), Nearness> _known = [];
+    private readonly Dictionary<TKey, Nearness> _known = [];
 
-    /// <param name="wantedKey">Stands for the places wanted, such as the JSON they are kept in.</param>
-    /// <param name="wanted">Reads them, when they have not been seen yet.</param>
-    public Nearness Of(string wantedKey, Func<IReadOnlyList<string>> wanted, string? area, string? development)
+    public Nearness Of(TKey key)
     {
-        var key = (wantedKey, area, development);
         if (!_known.TryGetValue(key, out var nearness))
         {
-            _known[key] = nearness = Best(wanted(), area, development);
+            var (wanted, area, development) = places(key);
+            _known[key] = nearness = Best(wanted, area, development);
         }
 
         return nearness;

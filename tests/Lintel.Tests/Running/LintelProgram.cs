@@ -5,6 +5,11 @@ namespace Lintel.Tests.Running;
 /// <summary>The program as a person starts it in a terminal, with a folder for its data.</summary>
 public static class LintelProgram
 {
+    /// <summary>What is started: as it was published, which a whole run of the tests says where, or else as the tests were built with it.</summary>
+    private static readonly string[] Program = Environment.GetEnvironmentVariable("LINTEL_PROGRAM") is { } published
+        ? [published]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "lintel.dll")];
+
     public static Task<(int Code, string Out, string Error)> Run(string data, params string[] arguments) => Run(data, null, arguments);
 
     /// <param name="data">The folder.</param>
@@ -29,7 +34,7 @@ public static class LintelProgram
     /// <summary>How it is started.</summary>
     public static ProcessStartInfo Command(string data, string? database, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lintel.dll"), .. arguments])
+        var start = new ProcessStartInfo(Program[0], [.. Program[1..], .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -22,6 +22,9 @@ internal static class PostgresFailures
         _ => false,
     };
 
+    /// <summary>Whether that is why a unit of work failed, before it was told to commit: nothing of it was kept.</summary>
+    public static bool WasCut(Exception exception) => exception is not CommitUnknownException && Causes(exception).Any(IsCut);
+
     public static StoreFailure? Diagnose(Exception exception) =>
         Causes(exception).Select(Meaning).FirstOrDefault(meaning => meaning is not null);
 

@@ -4,26 +4,84 @@ using NpgsqlTypes;
 
 namespace Lintel.Data.Postgres;
 
-/// <summary>Reads on the connection of a unit of work that is under way, as one agency.</summary>
+/// <summary>
+/// Reads on the connection of a unit of work that is under way, as one agency. What nobody waits for, and for whom the unit is in the first place, goes
+/// to the database in the round trip of the next statement.
+/// </summary>
 public sealed class PostgresReader(NpgsqlConnection connection, long agencyId) : SqlReader
 {
+    private readonly List<NpgsqlBatchCommand> _waiting = [];
+
+    /// <param name="connection">On which a transaction has begun.</param>
+    /// <param name="agencyId">What <c>@agency</c> is.</param>
+    /// <param name="scope">What is said before anything else.</param>
+    internal PostgresReader(NpgsqlConnection connection, long agencyId, PostgresScope scope)
+        : this(connection, agencyId) => _waiting.Add(scope.InBatch());
+
     public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text));
 
     public override async ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
-        var statement = PostgresSql.Of(sql);
-        var command = new NpgsqlCommand(statement.Text, connection);
-        Bind(statement, args, agencyId, command.Parameters);
+        var before = _waiting.Count;
+        var batch = WithWaiting(Command(sql, args));
         try
         {
-            var data = await command.ExecuteReaderAsync(cancel);
-            return new CommandAnswer(data, command);
+            var data = await batch.ExecuteReaderAsync(cancel);
+            for (var skipped = 0; skipped < before; skipped++)
+            {
+                await data.NextResultAsync(cancel);
+            }
+
+            return new BatchAnswer(data, batch);
         }
         catch
         {
-            await command.DisposeAsync();
+            await batch.DisposeAsync();
             throw;
         }
+    }
+
+    public override ValueTask Do(string sql, CancellationToken cancel, params Arg[] args)
+    {
+        _waiting.Add(Command(sql, args));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Sends what waits, before a statement that comes another way.</summary>
+    internal async ValueTask Send(CancellationToken cancel)
+    {
+        if (_waiting.Count > 0)
+        {
+            await using var batch = WithWaiting();
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>Ends the unit of work, with what waits.</summary>
+    internal async Task Commit(CancellationToken cancel)
+    {
+        await using var batch = WithWaiting(new NpgsqlBatchCommand("COMMIT"));
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private NpgsqlBatch WithWaiting(params ReadOnlySpan<NpgsqlBatchCommand> then)
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var command in (ReadOnlySpan<NpgsqlBatchCommand>)[.. _waiting, .. then])
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        _waiting.Clear();
+        return batch;
+    }
+
+    private NpgsqlBatchCommand Command(string sql, Arg[] args)
+    {
+        var statement = PostgresSql.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Text);
+        Bind(statement, args, agencyId, command.Parameters);
+        return command;
     }
 
     internal static void Bind(PostgresSql statement, Arg[] args, long agencyId, NpgsqlParameterCollection parameters, long viewer = 0)
@@ -73,12 +131,12 @@ public sealed class PostgresReader(NpgsqlConnection connection, long agencyId) :
 
     private static NpgsqlParameter<long> Long(long value) => new() { TypedValue = value };
 
-    private sealed class CommandAnswer(NpgsqlDataReader data, NpgsqlCommand command) : Answer(data, new PostgresRow(data))
+    private sealed class BatchAnswer(NpgsqlDataReader data, NpgsqlBatch batch) : Answer(data, new PostgresRow(data))
     {
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
-            await command.DisposeAsync();
+            await batch.DisposeAsync();
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class PostgresStore : Store
     {
         (_connectionString, _clock) = (connectionString, clock);
         _source = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(logs).Build();
-        _options = OptionsFor(logs).AddInterceptors(new PostgresHold(), new PostgresScope.OfContext()).Options;
+        _options = OptionsFor(logs).AddInterceptors(new PostgresHold(), new PostgresOrder(), new PostgresScope.OfContext()).Options;
         _folding = new PostgresFolding(_source, clock, logs.CreateLogger<PostgresFolding>());
     }
 
@@ -46,6 +46,7 @@ public sealed class PostgresStore : Store
 
     public override async Task<Outcome<T>> Write<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
     {
+        var wasCut = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -65,6 +66,12 @@ public sealed class PostgresStore : Store
             catch (Exception lost) when (attempt < MostAttempts && PostgresFailures.IsLost(lost))
             {
                 // The next attempt looks at what the winner left.
+            }
+            catch (Exception cut) when (!wasCut && PostgresFailures.WasCut(cut))
+            {
+                // Pooled connections that the database has cut meanwhile are replaced once.
+                wasCut = true;
+                _source.Clear();
             }
         }
     }
@@ -118,55 +125,28 @@ public sealed class PostgresStore : Store
 
     private async Task<Outcome<T>> Try<T>(Actor actor, Func<LintelDb, Task<Outcome<T>>> work, CancellationToken cancel)
     {
-        await using var connection = await Begin(PostgresScope.Of(actor), cancel);
-        await using var db = ContextOn(connection, new PostgresReader(connection, actor.Agency.Id), actor, isItsOwn: false);
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+
+        // Sent with the first statement, as the scope is.
+        await connection.BeginTransactionAsync(cancel);
+        var sql = new PostgresReader(connection, actor.Agency.Id, PostgresScope.Of(actor));
+        await using var db = ContextOn(connection, sql, actor, isItsOwn: false);
         var outcome = await work(db);
         if (outcome.Refusal is null)
         {
-            await Commit(connection);
+            await Commit(sql);
         }
 
         // A transaction that was not committed is rolled back as its connection is given back.
         return outcome;
     }
 
-    /// <summary>Begins a transaction. A pooled connection that the database has cut meanwhile is replaced once.</summary>
-    private async Task<NpgsqlConnection> Begin(PostgresScope scope, CancellationToken cancel)
-    {
-        try
-        {
-            return await Fresh();
-        }
-        catch (NpgsqlException cut) when (PostgresFailures.IsCut(cut))
-        {
-            _source.Clear();
-            return await Fresh();
-        }
-
-        async Task<NpgsqlConnection> Fresh()
-        {
-            var connection = await _source.OpenConnectionAsync(cancel);
-            try
-            {
-                await connection.BeginTransactionAsync(cancel);
-                await scope.Enter(connection, cancel);
-                return connection;
-            }
-            catch
-            {
-                await connection.DisposeAsync();
-                throw;
-            }
-        }
-    }
-
     /// <summary>From here on nobody is asked whether they still wait: what is told to commit is seen through.</summary>
-    private static async Task Commit(NpgsqlConnection connection)
+    private static async Task Commit(PostgresReader sql)
     {
-        await using var command = new NpgsqlCommand("COMMIT", connection);
         try
         {
-            await command.ExecuteNonQueryAsync(CancellationToken.None);
+            await sql.Commit(CancellationToken.None);
         }
         catch (NpgsqlException failure) when (failure is not PostgresException || PostgresFailures.IsCut(failure))
         {

@@ -72,6 +72,15 @@ public static class Glossary
         ["scope"] = ("What the key may be used for.", "read"),
         ["TotpAnswer.secret"] = ("", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"),
         ["otpauth_url"] = ("What an authenticator reads.", "otpauth://totp/Lintel:amy%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Lintel&algorithm=SHA1&digits=6&period=30"),
+        ["passkeys"] = ("The person's passkeys.", null),
+        ["passkey"] = ("The passkey.", null),
+        ["PasskeyView.name"] = ("What the person calls it.", "Phone"),
+        ["NewPasskey.name"] = ("What it is to be called.", "Phone"),
+        ["PasskeyRequest.name"] = ("What it is to be called.", "Phone"),
+        ["is_backed_up"] = ("Whether it is on other devices of the person's, too.", false),
+        ["options"] = ("What the browser is to ask, for `navigator.credentials`: JSON in a text.", "{\"challenge\":\"…\"}"),
+        ["state"] = ("Tells what was asked; sent back with the answer, within ten minutes, once.", "CfDJ8N…"),
+        ["credential"] = ("What the browser gave: JSON in a text.", "{\"id\":\"…\",\"type\":\"public-key\",\"response\":{}}"),
         ["recovery_codes"] = ("What lets the person in without their authenticator.", Array("K7QX-2MPA-9ZLC-4WTR")),
 
         // Lists.

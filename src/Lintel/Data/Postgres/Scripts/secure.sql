@@ -32,7 +32,7 @@ BEGIN
         USING (EXISTS (SELECT 1 FROM memberships m WHERE m.agency_id = (SELECT lintel_agency()) AND m.user_id = users.id));
     DROP POLICY IF EXISTS all_agencies ON users;
     CREATE POLICY all_agencies ON users TO lintel_across USING (true);
-    REVOKE ALL ON users, sessions, sign_in_failures FROM lintel_app;
+    REVOKE ALL ON users, sessions, sign_in_failures, passkeys, used_challenges FROM lintel_app;
     GRANT SELECT (id, email, name, created_at) ON users TO lintel_app;
 
     GRANT SELECT ON lead_texts TO lintel_app, lintel_across;

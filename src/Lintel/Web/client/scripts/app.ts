@@ -11,6 +11,7 @@ import { menus } from "./menus.ts";
 import { navigation } from "./navigation.ts";
 import { offline } from "./offline.ts";
 import { palette } from "./palette.ts";
+import { passkeys } from "./passkeys.ts";
 import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
 import { seen } from "./seen.ts";
@@ -18,6 +19,6 @@ import { tables } from "./tables.ts";
 import { toasts } from "./toasts.ts";
 import { tray } from "./tray.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, pictures, print, lazy, asOf, composer, tray, offline, seen, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, passkeys, pictures, print, lazy, asOf, composer, tray, offline, seen, live]) {
   begin();
 }
