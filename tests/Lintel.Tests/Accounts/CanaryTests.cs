@@ -62,6 +62,9 @@ public sealed partial class CanaryTests : ClosedServer
         await Fill(boss, Canary);
         var amy = (long)(await boss.PostJson("/agents", new { name = "Amy", email = "amy@example.com" }))["agent"]["id"]!;
         var mine = (long)(await boss.PostJson("/leads", new { name = "Mine", assigned_agent_id = amy }))["lead"]["id"]!;
+        var nobodys = (long)(await boss.PostJson("/leads", new { name = Canary, phone = "+85295556666" }))["lead"]["id"]!;
+        await boss.PutJson($"/leads/{nobodys}", new { assigned_agent_id = (long?)null });
+        await boss.PostJson($"/leads/{nobodys}/interactions", new { message = Canary });
         await Lintel.Database.Settle();
         var http = await SignedIn(await Member(Role.Agent, agentId: amy));
 
@@ -73,8 +76,11 @@ public sealed partial class CanaryTests : ClosedServer
         Assert.Equal([mine], (await http.GetJson("/leads"))["leads"].AsArray().Select(lead => (long)lead!["id"]!));
         Assert.Equal(1, (int)(await http.GetJson("/leads?status=lost"))["pagination"]!["total"]!);
         Assert.Equal(0, (int)(await http.GetJson($"/leads?q={Canary}"))["pagination"]["total"]!);
-        var figures = (await http.GetJson("/analytics/dashboard"))["metrics"];
+
+        // Of what was said, hers alone is counted: neither a colleague's nor what was said to somebody whom nobody has.
+        await http.PostJson($"/leads/{mine}/interactions", new { message = "Hello" });
         var said = await Lintel.Database.Count($"SELECT count(*) FROM interactions WHERE lead_id = {mine} AND type < {(int)Interaction.FirstOfSystem}");
+        var figures = (await http.GetJson("/analytics/dashboard"))["metrics"];
         Assert.Equal((1, said), ((int)figures["total_leads"]!, (long)figures["recent_interactions"]!));
         Assert.Equal(1, (int)(await http.GetJson("/analytics/funnel"))["funnel"]["counts"]!["total_leads"]!);
         Assert.Equal([amy], (await http.GetJson("/analytics/agent-comparison"))["agent_comparison"].AsArray().Select(agent => (long)agent!["agent_id"]!));
