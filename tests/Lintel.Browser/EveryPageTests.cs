@@ -65,6 +65,8 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         {
             await using var window = await Window.Open(chromium, agency.Lintel, view);
             await window.Go(address.Replace("{agent}", $"{agency.Agent}", StringComparison.Ordinal).Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
+            Assert.Equal(view.IsPhone, await window.Page.EvaluateAsync<bool>("matchMedia('(pointer: coarse)').matches"));
+            Assert.Empty(view.IsPhone ? await window.Page.EvaluateAsync<string[]>(TooLow) : []);
             await window.Page.ScreenshotAsync(new() { Path = Picture(address, view), FullPage = true });
 
             Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");
@@ -73,7 +75,6 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
                 found.Violations.Length == 0,
                 $"{address} at {view}: " + string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
             Assert.Equal(view.IsPhone, found.Passes.Any(rule => rule.Id == "target-size"));
-            Assert.Empty(view.IsPhone ? await window.Page.EvaluateAsync<string[]>(TooLow) : []);
         }
     }
 

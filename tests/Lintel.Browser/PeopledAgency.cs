@@ -75,13 +75,24 @@ public sealed class PeopledAgency : IAsyncLifetime
     /// <summary>From now on the server is one of another version, to browsers.</summary>
     public void BecomeAnotherVersion() => _between.IsAnotherVersion = true;
 
-    /// <summary>The server gets the next note or call, and its answer gets lost.</summary>
-    public void LoseNextAnswer() => _between.IsNext = true;
+    /// <summary>Does something while the server gets notes and calls and its answers get lost.</summary>
+    public async Task WhileAnswersAreLost(Func<Task> work)
+    {
+        _between.IsLosing = true;
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _between.IsLosing = false;
+        }
+    }
 
     /// <summary>What happens to a request on its way to the server and back.</summary>
     private sealed class Between : IStartupFilter
     {
-        public bool IsNext { get; set; }
+        public bool IsLosing { get; set; }
 
         public bool IsAnotherVersion { get; set; }
 
@@ -95,13 +106,12 @@ public sealed class PeopledAgency : IAsyncLifetime
                     return;
                 }
 
-                if (!IsNext || !HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Value!.EndsWith("/interactions", StringComparison.Ordinal))
+                if (!IsLosing || !HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Value!.EndsWith("/interactions", StringComparison.Ordinal))
                 {
                     await go(context);
                     return;
                 }
 
-                IsNext = false;
                 context.Response.Body = new MemoryStream();
                 await go(context);
                 context.Abort();
