@@ -89,5 +89,11 @@ public static class PostgresBench
     private static string Inquiry(string number) =>
         $$"""{"whatsapp_number": "{{number}}", "name": "John Chan", "message": "Looking for 2-bedroom apartment in Central"}""";
 
-    private static string Folder(string name) => Directory.CreateTempSubdirectory($"lintel-bench-{name}-").FullName;
+    /// <summary>What an instance keeps beside the database, for the run.</summary>
+    private static string Folder(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory($"lintel-bench-{name}-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
 }
