@@ -11,6 +11,7 @@ var benches = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
     ["understanding"] = UnderstandingBench.Run,
     ["matching"] = MatchingBench.Run,
     ["export"] = ExportBench.Run,
+    ["pages"] = PageBench.Run,
 };
 var wanted = args.Length > 0 ? args : [.. benches.Keys];
 if (wanted.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)

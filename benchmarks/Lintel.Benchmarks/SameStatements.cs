@@ -77,6 +77,7 @@ internal sealed partial class SameStatements
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        File.Delete(file);
         return process.ExitCode == 0 && PerSecondLine.Match(said) is { Success: true } found
             ? double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException($"pgbench ended with {process.ExitCode}: {await errors}\n{_script}");

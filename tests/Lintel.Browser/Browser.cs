@@ -80,7 +80,7 @@ public sealed class Window : IAsyncDisposable
             var isExpected = window._expected.Exists(text => message.Text.Contains(text, StringComparison.Ordinal));
             if (message.Type is "error" or "warning" && !isOfPage && !isExpected)
             {
-                window._complaints.Add(message.Text);
+                window._complaints.Add($"{message.Text} {message.Location}");
             }
         };
         window.Page.PageError += (_, error) => window._complaints.Add(error);
@@ -102,6 +102,6 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
     }
 }

@@ -13,18 +13,27 @@ public sealed class OutageTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lintel-outage-").FullName;
 
     [Fact]
-    public async Task While_the_database_is_away_everybody_is_told_at_once_and_when_it_is_back_all_goes_on_with_nothing_lost()
+    public Task While_the_database_is_away_everybody_is_told_at_once_and_when_it_is_back_all_goes_on_with_nothing_lost() =>
+        IsAwayAndComesBack(postgres => postgres.Crash(), postgres => postgres.StartAgain(), "");
+
+    [Fact]
+    public Task While_the_database_answers_nobody_everybody_is_told_in_bounded_time_and_when_it_goes_on_so_does_all() =>
+        IsAwayAndComesBack(postgres => postgres.Hang(), postgres => postgres.GoOn(), ";Command Timeout=5");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task IsAwayAndComesBack(Func<PostgresProcess, Task> goAway, Func<PostgresProcess, Task> comeBack, string patience)
     {
         using var postgres = await PostgresProcess.Start(lasting: true);
-        await using var lintel = await RunningLintel.Start(_folder, await postgres.MakeDatabase("crm"), ("LINTEL_AUTO_MIGRATE", "true"));
+        await using var lintel = await RunningLintel.Start(_folder, await postgres.MakeDatabase("crm") + patience, ("LINTEL_AUTO_MIGRATE", "true"));
         var traffic = new Traffic();
         using var stop = new CancellationTokenSource();
         var running = traffic.Run(lintel.Address, 4, stop.Token);
         await traffic.Reaches(100, running);
 
-        await postgres.Crash();
+        await goAway(postgres);
         var away = await Everybody(lintel.Http);
-        await postgres.StartAgain();
+        await comeBack(postgres);
         var since = TimeProvider.System.GetTimestamp();
         await traffic.Reaches(100, running);
         var recovered = TimeProvider.System.GetElapsedTime(since);
@@ -45,8 +54,6 @@ public sealed class OutageTests : IDisposable
         await Told.IsWhatHappened(database);
         Assert.Empty(await database.Damage());
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>What everybody is told, each in bounded time; who is asked to come back is told when.</summary>
     private static async Task<List<string>> Everybody(HttpClient http)

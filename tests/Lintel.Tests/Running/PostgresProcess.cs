@@ -48,6 +48,11 @@ public sealed class PostgresProcess : IDisposable
 
     public Task GiveRoom() => Tell("room");
 
+    /// <summary>Holds it where it is, with every connection open, until <see cref="GoOn"/>.</summary>
+    public Task Hang() => Tell("hang");
+
+    public Task GoOn() => Tell("go");
+
     public void Dispose()
     {
         _process.StandardInput.Close();

@@ -18,11 +18,14 @@ export function forms(): void {
 
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.method === "post" && form.dataset["sent"] === location.href && performance.now() - Number(form.dataset["sentAt"]) < 1_000) {
+    // Another button of the same form is another wish.
+    const button = event.submitter instanceof HTMLButtonElement ? `${event.submitter.name}=${event.submitter.value}` : "";
+    const wish = `${location.href} ${button}`;
+    if (form.method === "post" && form.dataset["sent"] === wish && performance.now() - Number(form.dataset["sentAt"]) < 1_000) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    form.dataset["sent"] = location.href;
+    form.dataset["sent"] = wish;
     form.dataset["sentAt"] = String(performance.now());
   }, { capture: true });
 }
