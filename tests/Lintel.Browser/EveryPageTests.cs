@@ -37,6 +37,7 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         "/app/sign-in",
         "/app/reset",
         "/app/invitation",
+        "/app/offline",
         "/app/nowhere",
     ];
 
