@@ -24,7 +24,12 @@ public sealed class HostileTextJourneyTests(Chromium chromium, LintelServer lint
             agent = await lintel.Agent(Cut(text, 100));
             property = (long)(await lintel.Http.PostJson("/properties", new
             {
-                title = Cut(text, 200), area = Cut(text, 50), address = Cut(text, 200), development = Cut(text, 100), source = "portal", source_id = Cut(text, 50),
+                title = Cut(text, 200),
+                area = Cut(text, 50),
+                address = Cut(text, 200),
+                development = Cut(text, 100),
+                source = "portal",
+                source_id = Cut(text, 50),
             }))["property"]["id"]!;
             var lead = await lintel.Lead(
                 ("name", Cut(text, 100)), ("original_message", text), ("notes", text), ("tags", new[] { Cut(text, 50) }), ("preferred_areas", new[] { Cut(text, 50) }),

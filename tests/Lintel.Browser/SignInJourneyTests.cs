@@ -1,4 +1,3 @@
-using Lintel.Accounts;
 using Lintel.Model;
 using Lintel.Tests.Running;
 using Microsoft.Playwright;

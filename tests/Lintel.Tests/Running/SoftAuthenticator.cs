@@ -35,7 +35,9 @@ public sealed class SoftAuthenticator(string origin = "https://crm.example.com")
         byte[] attestation = [0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x59, .. Length(data), .. data];
         return Credential(new()
         {
-            ["clientDataJSON"] = Text(Client("webauthn.create", asked)), ["attestationObject"] = Text(attestation), ["transports"] = new JsonArray("internal"),
+            ["clientDataJSON"] = Text(Client("webauthn.create", asked)),
+            ["attestationObject"] = Text(attestation),
+            ["transports"] = new JsonArray("internal"),
         });
     }
 
@@ -47,7 +49,10 @@ public sealed class SoftAuthenticator(string origin = "https://crm.example.com")
         var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new()
         {
-            ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = _user,
+            ["clientDataJSON"] = Text(client),
+            ["authenticatorData"] = Text(data),
+            ["signature"] = Text(signature),
+            ["userHandle"] = _user,
         });
     }
 
@@ -64,7 +69,12 @@ public sealed class SoftAuthenticator(string origin = "https://crm.example.com")
 
     private string Credential(JsonObject response) => new JsonObject
     {
-        ["id"] = Text(_id), ["rawId"] = Text(_id), ["type"] = "public-key", ["response"] = response, ["clientExtensionResults"] = new JsonObject(), ["authenticatorAttachment"] = "platform",
+        ["id"] = Text(_id),
+        ["rawId"] = Text(_id),
+        ["type"] = "public-key",
+        ["response"] = response,
+        ["clientExtensionResults"] = new JsonObject(),
+        ["authenticatorAttachment"] = "platform",
     }.ToJsonString();
 
     private static byte[] Length(byte[] bytes) => [(byte)(bytes.Length >> 8), (byte)bytes.Length];
