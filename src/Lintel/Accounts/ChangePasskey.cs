@@ -28,6 +28,11 @@ public static class ChangePasskey
     public static async Task<Results<Ok<DoneAnswer>, ProblemHttpResult>> Delete(
         long id, [FromBody] PasswordAgain request, Caller caller, Store store, OwnPassword own, CancellationToken cancel)
     {
+        if (caller.Actor.UserId is not { } user || (await PasskeyView.All(user, store, cancel)).All(passkey => passkey.Id != id))
+        {
+            return Problems.Of(Refusal.NotFound("Passkey", id));
+        }
+
         var check = new Check(caller.Agency);
         var password = Passwords.Read(check, "password", request.Password);
         if (check.Failed)
@@ -46,17 +51,17 @@ public static class ChangePasskey
 
     public static async Task<Outcome<PasskeyView>> Rename(long id, PasskeyRequest request, LintelDb db, CancellationToken cancel)
     {
+        if (await Own(id, db, cancel) is not { } passkey)
+        {
+            return Refusal.NotFound("Passkey", id);
+        }
+
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, Passkey.LongestName);
         check.Required("name", name);
         if (check.Failed)
         {
             return check.Refusal;
-        }
-
-        if (await Own(id, db, cancel) is not { } passkey)
-        {
-            return Refusal.NotFound("Passkey", id);
         }
 
         passkey.Name = name.Value!;

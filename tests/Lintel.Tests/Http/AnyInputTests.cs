@@ -28,6 +28,9 @@ public sealed class AnyInputTests : IAsyncLifetime
         new string('[', 10_000) + new string(']', 10_000), string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000),
     ];
 
+    /// <summary>What is wrong in every body made here: the only lead there is cannot be joined with itself, and no passkey is made without a device.</summary>
+    private static readonly Dictionary<string, string> NeverInOrder = new() { ["/leads/{id}/merge"] = "lead_id", ["/auth/passkeys"] = "credential" };
+
     private readonly LintelServer _lintel = new() { Set = settings => settings with { PublicUrl = "https://crm.example.com" } };
     private JsonNode _document = null!;
     private List<string> _tables = [];
@@ -66,8 +69,8 @@ public sealed class AnyInputTests : IAsyncLifetime
                     var answer = await Send(verb, path, Body(schema, field, value));
                     var isNamed = answer.Status == HttpStatusCode.BadRequest && answer.Body!["errors"]?[field] is not null;
 
-                    // Where the body is the address, an id that nothing can have leads nowhere.
-                    if (!isNamed && !(answer.Status == HttpStatusCode.NotFound && path == "/agents/assign-lead"))
+                    // Where the body is the address, an id that nothing can have leads nowhere; and there is no passkey.
+                    if (!isNamed && !(answer.Status == HttpStatusCode.NotFound && path is "/agents/assign-lead" or "/auth/passkeys/{id}"))
                     {
                         wrong.Add($"{verb} {path} {field}={Short(value)}: {Short(answer.Text)}");
                     }
@@ -154,8 +157,7 @@ public sealed class AnyInputTests : IAsyncLifetime
         }
         else
         {
-            // The only lead there is cannot be joined with itself.
-            var isNamed = answer.Body!["errors"]?[field] is not null || (path == "/leads/{id}/merge" && answer.Body["errors"]?["lead_id"] is not null);
+            var isNamed = answer.Body!["errors"]?[field] is not null || (NeverInOrder.TryGetValue(path, out var other) && answer.Body["errors"]?[other] is not null);
             if (answer.Status == HttpStatusCode.BadRequest && !isNamed)
             {
                 wrong.Add($"{what} is not named: {Short(answer.Text)}");

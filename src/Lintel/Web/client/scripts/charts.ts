@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
-import { init, use, type EChartsCoreOption } from "echarts/core";
+import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
@@ -18,9 +18,23 @@ onPaper.replaceSync("@media print { div { width: 100% !important; height: auto !
 // What each picture was drawn from.
 const drawings = new WeakMap<Element, string>();
 
-/** Draws every chart from the table beside it, and again when the table or the theme changes. */
+/** Draws every chart that comes near from the table beside it, and again when the table or the theme changes; all of them on paper. */
 export function start(): void {
-  const draw = (): void => document.querySelectorAll<HTMLElement>("[data-chart]").forEach(show);
+  const figures = (): NodeListOf<HTMLElement> => document.querySelectorAll<HTMLElement>("[data-chart]");
+  const near = new WeakSet<Element>();
+  const coming = new IntersectionObserver(
+    (entries) =>
+      entries
+        .filter((entry) => entry.isIntersecting)
+        .forEach(({ target }) => {
+          coming.unobserve(target);
+          near.add(target);
+          show(target as HTMLElement);
+        }),
+    { rootMargin: "50%" },
+  );
+  const draw = (): void => figures().forEach((figure) => (near.has(figure) ? show(figure) : coming.observe(figure)));
+  addEventListener("beforeprint", () => figures().forEach((figure) => show(figure)?.getZr().flush()));
   const observer = new MutationObserver(draw);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -28,18 +42,18 @@ export function start(): void {
   draw();
 }
 
-function show(figure: HTMLElement): void {
+function show(figure: HTMLElement): ECharts | undefined {
   const picture = figure.querySelector<HTMLElement>("[data-picture]");
   const table = figure.querySelector("table");
   if (!picture || !table) {
-    return;
+    return undefined;
   }
   const theme = getComputedStyle(figure);
   const drawn = `${figure.dataset["chart"]} ${theme.color} ${table.textContent}`;
   // The picture lives in a shadow: navigation, which makes the page what the server says, does not find it to take it away.
   const root = picture.shadowRoot ?? picture.attachShadow({ mode: "open" });
   if (root.firstElementChild && drawings.get(picture) === drawn) {
-    return;
+    return undefined;
   }
   const figures = read(table);
   const kind = figure.dataset["chart"];
@@ -59,6 +73,7 @@ function show(figure: HTMLElement): void {
       canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
     }
   }).observe(picture);
+  return chart;
 }
 
 function read(table: HTMLTableElement): Figures {
@@ -85,7 +100,7 @@ function options({ categories, series }: Figures, kind: string, unit: string, is
   const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
   const first = series.find((one) => !one.isBefore);
   return {
-    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animation: !matchMedia("(prefers-reduced-motion: reduce), print").matches,
     animationDuration: 200,
     // Names stand on the lines and the bars themselves; a legend would be looked up.
     grid: { left: 8, right: kind === "line" ? 72 : isLying ? 56 : 8, top: 16, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
