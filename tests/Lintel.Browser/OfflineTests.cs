@@ -131,7 +131,7 @@ public sealed class OfflineTests(Chromium chromium, PeopledAgency agency) : ICla
 
         await window.Page.Locator(".phone-bar button[data-open=more]").ClickAsync();
         await window.Page.Locator("#more [data-sign-out] button").ClickAsync();
-        await window.Page.WaitForURLAsync("**/app/sign-in");
+        await window.Page.WaitForURLAsync("**/app/sign-in", new() { Timeout = 30_000 });
 
         Assert.Equal(0, await window.Page.EvaluateAsync<int>(KeptCaches));
         Assert.DoesNotContain("Mok Canary", await window.Page.EvaluateAsync<string>(AllThatIsKept), StringComparison.Ordinal);

@@ -32,8 +32,9 @@ public static class SignOut
         _ = form;
         await Post(caller, store, passes, cookie, cancel);
 
-        // What this browser keeps of the pages is the person's own: the next one at it finds nothing.
-        response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        // What this browser keeps of the pages is the person's own: the next one at it finds nothing. Its own cache never had any of them (no-store), and
+        // browsers take seconds to empty that.
+        response.Headers["Clear-Site-Data"] = "\"storage\"";
         return TypedResults.LocalRedirect(Web.SignInFirst.Address);
     }
 
