@@ -14,5 +14,5 @@ public sealed class Problem(Refusals refusals, IStringLocalizer<ImportWords> wor
             : $"{Label(field)}: {string.Join(" ", refusals.Of(refusal, field))}"));
 
     /// <summary>A field in the reader's words.</summary>
-    public string Label(string field) => words[$"field.{field}"] is { ResourceNotFound: false } known ? known.Value : field.Replace('_', ' ');
+    public string Label(string field) => words.Name("field", field);
 }

@@ -1,3 +1,4 @@
+using Lintel.Web;
 using Microsoft.Extensions.Localization;
 
 namespace Lintel.Leads;
@@ -5,6 +6,5 @@ namespace Lintel.Leads;
 /// <summary>Where leads come from, in the reader's words; a source that we have no word for is written as it is.</summary>
 public static class Source
 {
-    public static string Of(string source, IStringLocalizer<LeadWords> words) =>
-        words[$"source.{source}"] is { ResourceNotFound: false } known ? known.Value : source.Replace('_', ' ');
+    public static string Of(string source, IStringLocalizer<LeadWords> words) => words.Name("source", source);
 }

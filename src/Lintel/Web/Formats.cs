@@ -70,7 +70,7 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     };
 
     /// <summary>A kind of property in the reader's words; one that we have no word for is written as it is.</summary>
-    public string Kind(string slug) => words[$"kind.{slug}"] is { ResourceNotFound: false } known ? known.Value : slug.Replace('_', ' ');
+    public string Kind(string slug) => words.Name("kind", slug);
 
     /// <summary>A moment on the agency's clocks.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, caller.Agency.Zone);
