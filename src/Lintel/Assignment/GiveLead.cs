@@ -46,7 +46,7 @@ public static class GiveLead
             return Refusal.Conflict(field, agent.IsActive ? $"names {agent.Name}, who has no room for another lead" : $"names {agent.Name}, who is inactive");
         }
 
-        lead.Assign(agentId, db.By, $"chosen by {db.By}", db.Now);
+        lead.Assign(agentId, db.By, ChangeReason.ChosenBy + db.By, db.Now);
         return null;
     }
 

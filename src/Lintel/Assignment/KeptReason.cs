@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lintel.Model;
 
 namespace Lintel.Assignment;
 
@@ -12,14 +13,15 @@ public sealed partial record KeptReason(string? Key, string? By, IReadOnlyList<(
 
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
-        ["created"] = "created",
-        ["inquiry received"] = "inquiry",
-        ["the person was erased"] = "erased",
-        ["asked again, and the agent has no room"] = "asked_again",
-        ["taken apart again, and the agent has no room"] = "taken_apart",
+        [ChangeReason.Created] = "created",
+        [ChangeReason.Inquiry] = "inquiry",
+        [ChangeReason.Erased] = "erased",
+        [ChangeReason.AskedAgain] = "asked_again",
+        [ChangeReason.TakenApart] = "taken_apart",
     };
 
-    private static readonly (string Beginning, string Key)[] Deeds = [("chosen by ", "chosen_by"), ("taken back by ", "taken_back_by"), ("changed by ", "changed_by")];
+    private static readonly (string Beginning, string Key)[] Deeds =
+        [(ChangeReason.ChosenBy, "chosen_by"), (ChangeReason.TakenBackBy, "taken_back_by"), (ChangeReason.ChangedBy, "changed_by")];
 
     public static KeptReason Read(string reason)
     {

@@ -99,12 +99,12 @@ public sealed class LeadStory
         Interaction? asked = null;
         if (_origin.IsInquiry && message is not null)
         {
-            _lead.Open(LeadStatus.New, Actor.System, "inquiry received", _at);
+            _lead.Open(LeadStatus.New, Actor.System, ChangeReason.Inquiry, _at);
             asked = Record(InteractionType.Message, _origin.Channel, Direction.Inbound, message, Actor.System);
         }
         else
         {
-            _lead.Open(LeadStatus.New, _origin.By, "created", _at);
+            _lead.Open(LeadStatus.New, _origin.By, ChangeReason.Created, _at);
         }
 
         // Now and then nobody has dealt one out yet.
@@ -419,7 +419,7 @@ public sealed class LeadStory
         }
 
         Record(InteractionType.Message, _origin.IsInquiry ? _origin.Channel : Channel.Whatsapp, Direction.Inbound, Say(Sayings.Again), Actor.System);
-        _lead.ChangeStatus(LeadStatus.New, Actor.System, "inquiry received", _at);
+        _lead.ChangeStatus(LeadStatus.New, Actor.System, ChangeReason.Inquiry, _at);
         Work();
     }
 
@@ -441,7 +441,7 @@ public sealed class LeadStory
         {
             _setting.Desk.Free(_agent, _at, false);
             _agent = chosen.Member;
-            _lead.Assign(_agent.Id, "manager", "chosen by manager", _at);
+            _lead.Assign(_agent.Id, "manager", ChangeReason.ChosenBy + "manager", _at);
             _lead.Record(SystemEntry.Of(_lead.Assignments[^1]), "manager");
         }
 
@@ -451,7 +451,7 @@ public sealed class LeadStory
     private void Move(LeadStatus status, string by)
     {
         _lead.Touch(_at);
-        _lead.ChangeStatus(status, by, $"changed by {by}", _at);
+        _lead.ChangeStatus(status, by, ChangeReason.ChangedBy + by, _at);
         _lead.Record(SystemEntry.Of(_lead.StatusChanges[^1], _lead), by);
     }
 

@@ -24,8 +24,6 @@ public sealed record InquiryAnswer(LeadView Lead, bool IsNewLead, InteractionVie
 /// <summary>The one door every inbound contact goes through, as one transaction.</summary>
 public static class ReceiveInquiry
 {
-    private const string Reason = "inquiry received";
-
     public static async Task<Outcome<InquiryAnswer>> Handle(Inquiry inquiry, Gazetteers gazetteers, LintelDb db, CancellationToken cancel)
     {
         var gazetteer = await gazetteers.Of(db.Agency, db.Sql, cancel);
@@ -67,7 +65,7 @@ public static class ReceiveInquiry
             InstagramHandle = inquiry.Channel == Channel.Instagram ? inquiry.Identity : null,
         };
         lead.Identities.Add(new Identity { Kind = inquiry.IdentityKind, Value = inquiry.Identity });
-        lead.Open(LeadStatus.New, Actor.System, Reason, db.Now);
+        lead.Open(LeadStatus.New, Actor.System, ChangeReason.Inquiry, db.Now);
         db.Leads.Add(lead);
         return lead;
     }
@@ -111,10 +109,10 @@ public static class ReceiveInquiry
 
         if (lead.AssignedAgentId is { } agentId && !await AgentRoom.Claim(agentId, db, cancel))
         {
-            lead.Unassign(Actor.System, "asked again, and the agent has no room", db.Now);
+            lead.Unassign(Actor.System, ChangeReason.AskedAgain, db.Now);
         }
 
-        lead.ChangeStatus(LeadStatus.New, Actor.System, Reason, db.Now);
+        lead.ChangeStatus(LeadStatus.New, Actor.System, ChangeReason.Inquiry, db.Now);
     }
 
     private static async Task Assign(Lead lead, LintelDb db, CancellationToken cancel)

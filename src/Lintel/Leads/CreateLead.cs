@@ -17,8 +17,6 @@ public sealed record LeadAnswer(LeadView Lead)
 /// <summary>Enters a lead that somebody typed in or another system sends. It writes no interaction.</summary>
 public static class CreateLead
 {
-    private const string Reason = "created";
-
     /// <summary>
     /// Creates a lead. At least one of name, phone, email, instagram_handle and whatsapp_number is required. Without assigned_agent_id the best
     /// available agent gets it; when none is available it stays with nobody. A named agent that is full or inactive, or an address that another
@@ -45,7 +43,7 @@ public static class CreateLead
         }
 
         db.Leads.Add(lead);
-        lead.Open(fields.Status.Value ?? LeadStatus.New, db.By, Reason, db.Now);
+        lead.Open(fields.Status.Value ?? LeadStatus.New, db.By, ChangeReason.Created, db.Now);
         lead.Rate(db.Now);
         if (await Assign(lead, fields, db, cancel) is { } refused)
         {

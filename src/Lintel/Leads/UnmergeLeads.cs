@@ -94,7 +94,7 @@ public static class UnmergeLeads
         LeadRows.Restore(entry, JsonNode.Parse(merge.Merged)!.AsObject(), _ => true);
         if (lead.Status.IsOpen() && lead.AssignedAgentId is { } agent && !await AgentRoom.Claim(agent, db, cancel))
         {
-            lead.Unassign(db.By, "taken apart again, and the agent has no room", db.Now);
+            lead.Unassign(db.By, ChangeReason.TakenApart, db.Now);
         }
 
         db.Leads.Add(lead);

@@ -83,12 +83,12 @@ public static class UpdateLead
             return Refusal.Forbidden("Only a manager takes a lead from its agent or gives it to somebody else.");
         }
 
-        lead.ChangeStatus(status, db.By, $"changed by {db.By}", db.Now);
+        lead.ChangeStatus(status, db.By, ChangeReason.ChangedBy + db.By, db.Now);
         if (fields.AssignedAgentId.IsSent && !staysWithAgent)
         {
             if (fields.AssignedAgentId.Value is not { } wanted)
             {
-                lead.Unassign(db.By, $"taken back by {db.By}", db.Now);
+                lead.Unassign(db.By, ChangeReason.TakenBackBy + db.By, db.Now);
             }
             else if (await GiveLead.ToNamed(lead, wanted, "assigned_agent_id", db, cancel) is { } refused)
             {
