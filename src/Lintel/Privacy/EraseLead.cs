@@ -15,8 +15,6 @@ public sealed record ErasedAnswer(long LeadId, DateTime ErasedAt)
 /// <summary>Removes a person, and leaves what the figures are counted from.</summary>
 public static class EraseLead
 {
-    private const string Reason = "the person was erased";
-
     /// <summary>
     /// Erases the person behind a lead. Name, numbers, addresses, messages, notes and labels are removed everywhere, from the histories and from the
     /// audit, too; what remains counts in the figures and says of nobody who it was. An open lead is lost. It cannot be taken back, is done again
@@ -48,7 +46,7 @@ public static class EraseLead
         await Erasures.Remember(lead.Id, at, by, db.Sql, cancel);
         if (lead.Status.IsOpen())
         {
-            lead.ChangeStatus(LeadStatus.Lost, by, Reason, db.Now);
+            lead.ChangeStatus(LeadStatus.Lost, by, ChangeReason.Erased, db.Now);
         }
 
         await Promise.Move(lead, null, db, cancel);
@@ -56,7 +54,7 @@ public static class EraseLead
         await ImportedRows.Forget(lead.Id, db, cancel);
         foreach (var sql in PersonalColumns.Forget)
         {
-            await db.Sql.List(sql, row => row.Long(), cancel, ("id", lead.Id), ("now", db.Now), ("viewing", Interaction.ViewingScheduledOutcome));
+            await db.Sql.Do(sql, cancel, ("id", lead.Id), ("now", db.Now), ("viewing", Interaction.ViewingScheduledOutcome));
         }
 
         await KeptWords.ForgetInAnswers(lead.Id, db.Sql, cancel);

@@ -59,7 +59,7 @@ internal static class ImportedRows
     {
         foreach (var row in await Of(leadId, db.Agency, db.Sql, cancel))
         {
-            await db.Sql.First(ForgetSql, changed => changed.Int(), cancel, ("import", row.ImportId), ("number", row.Number));
+            await db.Sql.Do(ForgetSql, cancel, ("import", row.ImportId), ("number", row.Number));
         }
     }
 
