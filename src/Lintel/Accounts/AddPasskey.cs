@@ -66,11 +66,9 @@ public static class AddPasskey
     public static async Task<Outcome<PasskeyView>> Run(NewPasskey request, Actor actor, Store store, Passkeys passkeys, HttpContext context, CancellationToken cancel)
     {
         var check = new Check(actor.Agency);
-        var (name, state) = (check.Text("name", request.Name, Passkey.LongestName), check.Text("state", request.State, LongestState));
-        var credential = check.Text("credential", request.Credential, LongestCredential);
+        var name = check.Text("name", request.Name, Passkey.LongestName);
         check.Required("name", name);
-        check.Required("state", state);
-        check.Required("credential", credential);
+        var (state, credential) = Read(check, request.State, request.Credential);
         if (check.Failed)
         {
             return check.Refusal;
@@ -79,6 +77,15 @@ public static class AddPasskey
         return actor.UserId is { } user && await passkeys.Made(state.Value!, credential.Value!, user, context) is { } made
             ? await store.Write(actor with { IsAcross = true }, db => Handle(name.Value!, state.Value!, made, db, cancel), cancel)
             : NotAsAsked;
+    }
+
+    /// <summary>What an authenticator answered, and to what.</summary>
+    internal static (Field<string> State, Field<string> Credential) Read(Check check, Field<string> state, Field<string> credential)
+    {
+        var read = (State: check.Text("state", state, LongestState), Credential: check.Text("credential", credential, LongestCredential));
+        check.Required("state", read.State);
+        check.Required("credential", read.Credential);
+        return read;
     }
 
     private static async Task<Outcome<PasskeyView>> Handle(string name, string state, UserPasskeyInfo made, LintelDb db, CancellationToken cancel)

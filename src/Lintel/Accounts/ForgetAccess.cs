@@ -8,31 +8,22 @@ public sealed class ForgetAccess(Store store, TimeProvider clock)
 {
     private const int AtOnce = 1_000;
 
-    private const string SessionsSql = "SELECT id FROM sessions WHERE created_at <= @longest OR last_used_at <= @idle";
-
-    private const string LinksSql = "SELECT id FROM mailed_links WHERE expires_at <= @now";
-
-    private const string ChallengesSql = "SELECT hash FROM used_challenges WHERE expires_at <= @now";
-
-    private const string FailuresSql = "SELECT account, address FROM sign_in_failures WHERE last_at <= @failed";
-
-    /// <summary>What is over, and how it goes.</summary>
-    private static readonly (string DueSql, string ForgetSql)[] Over =
+    private static readonly (string Table, string Key, string IsOver)[] Kept =
     [
-        ($"{SessionsSql} LIMIT 1", $"DELETE FROM sessions WHERE id IN ({SessionsSql} LIMIT @most) RETURNING 1"),
-        ($"{LinksSql} LIMIT 1", $"DELETE FROM mailed_links WHERE id IN ({LinksSql} LIMIT @most) RETURNING 1"),
-        ($"{ChallengesSql} LIMIT 1", $"DELETE FROM used_challenges WHERE hash IN ({ChallengesSql} LIMIT @most) RETURNING 1"),
-        ($"{FailuresSql} LIMIT 1", $"DELETE FROM sign_in_failures WHERE (account, address) IN ({FailuresSql} LIMIT @most) RETURNING 1"),
+        ("sessions", "id", "created_at <= @longest OR last_used_at <= @idle"),
+        ("mailed_links", "id", "expires_at <= @now"),
+        ("used_challenges", "hash", "expires_at <= @now"),
+        ("sign_in_failures", "account, address", "last_at <= @failed"),
     ];
 
     public async Task Run(CancellationToken cancel)
     {
-        foreach (var (dueSql, forgetSql) in Over)
+        foreach (var (table, key, isOver) in Kept)
         {
-            while (await IsDue(dueSql, cancel))
+            while (await IsDue($"SELECT 1 FROM {table} WHERE {isOver} LIMIT 1", cancel))
             {
                 // A slice to a transaction: what others want to write comes in between.
-                await store.Write(Actor.Nobody, db => Forget(forgetSql, db, cancel), cancel);
+                await store.Write(Actor.Nobody, db => Forget($"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {isOver} LIMIT @most) RETURNING 1", db, cancel), cancel);
             }
         }
     }

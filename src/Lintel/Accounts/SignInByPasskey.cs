@@ -40,9 +40,7 @@ public sealed class SignInByPasskey(Store store, Passkeys passkeys, Entrance ent
         ShownPasskey request, SignInByPasskey sign, HttpContext context, CancellationToken cancel)
     {
         var check = new Check(Actor.Nobody.Agency);
-        var (state, credential) = (check.Text("state", request.State, AddPasskey.LongestState), check.Text("credential", request.Credential, AddPasskey.LongestCredential));
-        check.Required("state", state);
-        check.Required("credential", credential);
+        var (state, credential) = AddPasskey.Read(check, request.State, request.Credential);
         return check.Failed ? Problems.Of(check.Refusal) : await sign.Enter(state.Value!, credential.Value!, context, cancel) switch
         {
             { Entered: { } entered } => TypedResults.Ok(entered),
