@@ -21,25 +21,28 @@ const drawings = new WeakMap<Element, string>();
 /** Draws every chart that comes near from the table beside it, and again when the table or the theme changes; all of them on paper. */
 export function start(): void {
   const figures = (): NodeListOf<HTMLElement> => document.querySelectorAll<HTMLElement>("[data-chart]");
-  const near = new WeakSet<Element>();
   const coming = new IntersectionObserver(
     (entries) =>
       entries
         .filter((entry) => entry.isIntersecting)
         .forEach(({ target }) => {
           coming.unobserve(target);
-          near.add(target);
           show(target as HTMLElement);
         }),
     { rootMargin: "50%" },
   );
-  const draw = (): void => figures().forEach((figure) => (near.has(figure) ? show(figure) : coming.observe(figure)));
+  const draw = (): void => figures().forEach((figure) => (isDrawn(figure) ? show(figure) : coming.observe(figure)));
   addEventListener("beforeprint", () => figures().forEach((figure) => show(figure)?.getZr().flush()));
   const observer = new MutationObserver(draw);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   observer.observe(document.body, { childList: true, subtree: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   draw();
+}
+
+function isDrawn(figure: HTMLElement): boolean {
+  const picture = figure.querySelector("[data-picture]");
+  return picture !== null && drawings.has(picture);
 }
 
 function show(figure: HTMLElement): ECharts | undefined {
