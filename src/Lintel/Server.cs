@@ -143,6 +143,7 @@ public static class Server
         services.AddSingleton<NoteFailures>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<Passkeys>();
+        services.AddSingleton<SendWorker>();
         services.AddSingleton<RoleTable>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<Entrance>();

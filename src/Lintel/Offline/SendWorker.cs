@@ -11,7 +11,7 @@ namespace Lintel.Offline;
 /// Sends the service worker: the script that the build made, after a line that names the files of this version, which only the running program knows by
 /// their addresses. When one of them changes, the script does, and that is how browsers learn of a new version.
 /// </summary>
-public static class SendWorker
+public sealed class SendWorker(IWebHostEnvironment environment, EndpointDataSource endpoints)
 {
     public const string Name = "worker.js";
 
@@ -23,18 +23,24 @@ public static class SendWorker
 
     private static readonly string[] Named = ["/assets/fonts/inter-5.3.0-latin.woff2"];
 
-    public static async Task<FileContentHttpResult> Get(IWebHostEnvironment environment, EndpointDataSource endpoints, HttpResponse response, CancellationToken cancel)
-    {
-        await using var file = environment.WebRootFileProvider.GetFileInfo(Script).CreateReadStream();
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        var script = await reader.ReadToEndAsync(cancel);
-        string[] files = [.. Addresses(endpoints).Order(StringComparer.Ordinal), .. Named];
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files) + script)).AsSpan(0, 8));
-        var content = Encoding.UTF8.GetBytes($"self.lintel={JsonSerializer.Serialize(new { version, files }, JsonSerializerOptions.Web)};\n{script}");
+    // Browsers ask again and again for what stays the same as long as the program runs.
+    private readonly Lazy<(byte[] Content, string Version)> _made = new(() => Make(environment, endpoints));
 
+    public static FileContentHttpResult Get(SendWorker worker, HttpResponse response)
+    {
         // It also looks after /app itself, which is above its own folder.
         response.Headers["Service-Worker-Allowed"] = Web.Interface.Root;
+        var (content, version) = worker._made.Value;
         return TypedResults.Bytes(content, "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{version}\""));
+    }
+
+    private static (byte[] Content, string Version) Make(IWebHostEnvironment environment, EndpointDataSource endpoints)
+    {
+        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(Script).CreateReadStream(), Encoding.UTF8);
+        var script = reader.ReadToEnd();
+        string[] files = [.. Addresses(endpoints).Order(StringComparer.Ordinal), .. Named];
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files) + script)).AsSpan(0, 8));
+        return (Encoding.UTF8.GetBytes($"self.lintel={JsonSerializer.Serialize(new { version, files }, JsonSerializerOptions.Web)};\n{script}"), version);
     }
 
     /// <summary>The addresses with their fingerprints, of which each is another file for ever.</summary>
