@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lintel.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,28 +26,9 @@ public static class MatchingBench
         }
 
         using var http = new HttpClient { BaseAddress = lintel.Address };
-        var listings = await Median(http, "/leads/77/matches");
+        var listings = await Timed.Median(http, "/leads/77/matches", WarmUp, Calls);
         report.Line($"{Listings:N0} listings against one lead", $"{listings:0.0} ms", "20 ms", listings < 20);
-        var leads = await Median(http, "/properties/77/matches");
+        var leads = await Timed.Median(http, "/properties/77/matches", WarmUp, Calls);
         report.Line($"one listing against {Leads:N0} leads", $"{leads:0.0} ms", "200 ms", leads < 200);
-    }
-
-    private static async Task<double> Median(HttpClient http, string path)
-    {
-        var times = new List<double>();
-        for (var call = 0; call < WarmUp; call++)
-        {
-            await http.GetStringAsync(new Uri(path, UriKind.Relative));
-        }
-
-        for (var call = 0; call < Calls; call++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await http.GetStringAsync(new Uri(path, UriKind.Relative));
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return times[Calls / 2];
     }
 }

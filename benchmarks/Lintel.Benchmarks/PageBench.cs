@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -41,25 +40,11 @@ public static partial class PageBench
         var lead = FirstLead().Match(await http.GetStringAsync("/app/leads")).Groups["id"].Value;
         foreach (var page in Pages)
         {
-            var median = await Served(http, page.Replace("{lead}", lead, StringComparison.Ordinal));
+            var median = await Timed.Median(http, page.Replace("{lead}", lead, StringComparison.Ordinal), 1, Calls);
             report.Line($"server's time for {page}", $"{median:0} ms", $"{MostOfServer:0} ms", median < MostOfServer);
         }
 
         await InBrowser(lintel.Address, lead, report);
-    }
-
-    private static async Task<double> Served(HttpClient http, string page)
-    {
-        var times = new double[Calls];
-        await http.GetStringAsync(page);
-        for (var i = 0; i < Calls; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await http.GetStringAsync(page);
-            times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }
-
-        return Median(times);
     }
 
     private static async Task InBrowser(Uri address, string lead, Report report)
@@ -80,8 +65,8 @@ public static partial class PageBench
                 (painted[i], shown[i]) = await Look(context, page.Replace("{lead}", lead, StringComparison.Ordinal));
             }
 
-            report.Line($"largest paint of {page}", $"{Median(painted):0} ms", $"{MostUntilPainted:0} ms", Median(painted) < MostUntilPainted);
-            report.Line($"press to paint on {page}", $"{Median(shown):0} ms", $"{MostUntilShown:0} ms", Median(shown) < MostUntilShown);
+            report.Line($"largest paint of {page}", $"{Timed.Middle(painted):0} ms", $"{MostUntilPainted:0} ms", Timed.Middle(painted) < MostUntilPainted);
+            report.Line($"press to paint on {page}", $"{Timed.Middle(shown):0} ms", $"{MostUntilShown:0} ms", Timed.Middle(shown) < MostUntilShown);
         }
     }
 
@@ -97,12 +82,6 @@ public static partial class PageBench
         var shown = await page.EvaluateAsync<double>("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shown))))");
         await page.CloseAsync();
         return (painted, shown);
-    }
-
-    private static double Median(double[] times)
-    {
-        Array.Sort(times);
-        return times[times.Length / 2];
     }
 
     [GeneratedRegex("href=\"/app/leads/(?<id>[0-9]+)\"")]

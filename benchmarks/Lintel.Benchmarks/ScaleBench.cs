@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lintel.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -48,20 +47,9 @@ public static class ScaleBench
         var medians = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var path in Paths)
         {
-            var address = new Uri(path.Replace("+", "%2B", StringComparison.Ordinal), UriKind.Relative);
-            await http.GetStringAsync(address);
-            var times = new double[Calls];
-            for (var i = 0; i < Calls; i++)
-            {
-                // A value that changes: SQLite writes nothing for a row that stays as it is, and what was remembered would stay true.
-                writer.Execute("UPDATE agencies SET created_at = created_at + 1");
-                var started = Stopwatch.GetTimestamp();
-                await http.GetStringAsync(address);
-                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            }
-
-            Array.Sort(times);
-            medians[path] = times[Calls / 2];
+            // A value that changes: SQLite writes nothing for a row that stays as it is, and what was remembered would stay true.
+            medians[path] = await Timed.Median(
+                http, path.Replace("+", "%2B", StringComparison.Ordinal), 1, Calls, () => writer.Execute("UPDATE agencies SET created_at = created_at + 1"));
         }
 
         return medians;
