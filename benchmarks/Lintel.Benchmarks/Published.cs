@@ -26,11 +26,11 @@ public sealed class Published : IAsyncDisposable
     /// <summary>The most resident memory there was since the start, in megabytes.</summary>
     public double PeakMegabytes => Memory("VmHWM:");
 
-    /// <summary>A folder with a made-up agency; made once per size and kept for the run.</summary>
+    /// <summary>A folder with a made-up agency; made once for each count of leads and listings and kept for the run.</summary>
     /// <param name="database">Where the agency is put when not into a file there.</param>
     public static async Task<string> Demo(int leads, int agents = 50, int properties = 2_000, string? database = null)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"lintel-bench-{Environment.ProcessId}-{leads}{(database is null ? "" : "-elsewhere")}");
+        var folder = Path.Combine(Path.GetTempPath(), $"lintel-bench-{Environment.ProcessId}-{leads}-{properties}{(database is null ? "" : "-elsewhere")}");
         if (!Directory.Exists(folder))
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);

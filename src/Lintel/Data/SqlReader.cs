@@ -54,6 +54,16 @@ public abstract class SqlReader
         }
     }
 
+    /// <summary>Hands over the rows one by one, for so many that each call counts: most of them are there without waiting.</summary>
+    public async ValueTask Each(string sql, Action<Row> take, CancellationToken cancel, params Arg[] args)
+    {
+        await using var answer = await Open(sql, args, cancel);
+        while (answer.Read(cancel) is var read && (read.IsCompletedSuccessfully ? read.Result : await read))
+        {
+            take(answer.Row);
+        }
+    }
+
     /// <summary>
     /// Does something of whose answer, a row or more, nobody takes note: before whatever is asked next, and before the unit of work ends. What is wrong
     /// with it may only be said then.

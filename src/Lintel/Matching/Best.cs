@@ -12,30 +12,29 @@ internal interface IScored
     bool IsComparable { get; }
 }
 
-/// <summary>The few best of very many, of which no more than those are held: the higher score first, and of equals the newer.</summary>
-internal static class Best
+/// <summary>The few best of very many, of which no more than those are held.</summary>
+internal sealed class Best<T>(int limit)
+    where T : struct, IScored
 {
-    public static async ValueTask<List<T>> Of<T>(IAsyncEnumerable<T> all, int limit)
-        where T : struct, IScored
-    {
-        var best = new PriorityQueue<T, (int Score, long Id)>(limit);
-        await foreach (var one in all)
-        {
-            if (!one.IsComparable)
-            {
-                continue;
-            }
+    private readonly PriorityQueue<T, (int Score, long Id)> _best = new(limit);
 
-            if (best.Count < limit)
-            {
-                best.Enqueue(one, (one.Score, one.Id));
-            }
-            else if (best.Peek() is var worst && (one.Score, one.Id).CompareTo((worst.Score, worst.Id)) > 0)
-            {
-                best.EnqueueDequeue(one, (one.Score, one.Id));
-            }
+    public void Take(in T one)
+    {
+        if (!one.IsComparable)
+        {
+            return;
         }
 
-        return [.. best.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element)];
+        if (_best.Count < limit)
+        {
+            _best.Enqueue(one, (one.Score, one.Id));
+        }
+        else if (_best.Peek() is var worst && (one.Score > worst.Score || (one.Score == worst.Score && one.Id > worst.Id)))
+        {
+            _best.EnqueueDequeue(one, (one.Score, one.Id));
+        }
     }
+
+    /// <summary>The higher score first, and of equals the newer.</summary>
+    public IReadOnlyList<T> List() => [.. _best.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element)];
 }

@@ -37,10 +37,10 @@ public static class FindMatchingLeads
         SELECT area, development, property_type, bedrooms, price, source_id FROM properties WHERE agency_id = @agency AND id = @id
         """;
 
-    // All of them, in the order they lie in the file: by their status SQLite would jump about in it.
+    // All of them, by the index of the key, in the order they lie in the file: by any other SQLite would jump about in it.
     private const string WishesSql = """
         SELECT id, preferred_areas, property_type, bedrooms, budget_min, budget_max, nullif(turned_down_properties, '[]')
-        FROM leads WHERE agency_id = @agency AND +status < 5
+        FROM leads INDEXED BY sqlite_autoindex_leads_1 WHERE agency_id = @agency AND +status < 5
         """;
 
     private const string BestSql = """
@@ -76,7 +76,9 @@ public static class FindMatchingLeads
         }
 
         var nearnesses = new Nearnesses<string>(gazetteer, areas => (Candidate.List(areas), offer.Area, offer.Development));
-        var best = await Best.Of(sql.Stream(WishesSql, row => Candidate.Read(row, offer, nearnesses), cancel), limit);
+        var wishes = new Best<Candidate>(limit);
+        await sql.Each(WishesSql, row => wishes.Take(Candidate.Read(row, offer, nearnesses)), cancel);
+        var best = wishes.List();
         var leads = (await sql.List(BestSql, ReadLead, cancel, ("ids", best.Select(wish => wish.Id)))).ToDictionary(lead => lead.Id);
         return [.. best.Where(wish => leads.ContainsKey(wish.Id)).Select(wish => new MatchingLead(
             leads[wish.Id], wish.Score, Fit.Explain(wish.Wanted, offer.Offered, wish.Nearness, wish.IsTurnedDown), wish.IsTurnedDown))];

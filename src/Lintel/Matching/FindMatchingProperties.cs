@@ -88,8 +88,10 @@ public static class FindMatchingProperties
             return null;
         }
 
-        var nearnesses = new Nearnesses<(string? Area, string? Development)>(gazetteer, place => (wish.Areas, place.Area, place.Development));
-        var best = await Best.Of(sql.Stream(OffersSql, row => Candidate.Read(row, wish, nearnesses), cancel, ("active", true)), limit);
+        var nearnesses = new Nearnesses<Place>(gazetteer, place => (wish.Areas, place.Area, place.Development));
+        var offers = new Best<Candidate>(limit);
+        await sql.Each(OffersSql, row => offers.Take(Candidate.Read(row, wish, nearnesses)), cancel, ("active", true));
+        var best = offers.List();
         var views = (await sql.List(BestSql, ReadOffer, cancel, ("ids", best.Select(offer => offer.Id)))).ToDictionary(view => view.Id);
         return [.. best.Where(offer => views.ContainsKey(offer.Id)).Select(offer => new MatchingProperty(
             views[offer.Id], offer.Score, Fit.Explain(wish.Wanted, offer.Offered, offer.Nearness, offer.IsTurnedDown), offer.IsTurnedDown))];
@@ -108,16 +110,17 @@ public static class FindMatchingProperties
         }
     }
 
+    private readonly record struct Place(string? Area, string? Development);
+
     private readonly record struct Candidate(long Id, Offered Offered, Nearness Nearness, bool IsTurnedDown, bool IsComparable, int Score) : IScored
     {
-        public static Candidate Read(Row row, Wish wish, Nearnesses<(string? Area, string? Development)> nearnesses)
+        public static Candidate Read(Row row, Wish wish, Nearnesses<Place> nearnesses)
         {
             var id = row.Long();
-            var nearness = nearnesses.Of((row.TextOrNull(), row.TextOrNull()));
+            var nearness = nearnesses.Of(new(row.TextOrNull(), row.TextOrNull()));
             var offered = new Offered(row.TextOrNull(), row.IntOrNull(), row.LongOrNull());
-            var sourceId = row.TextOrNull();
             var isTurnedDown = wish.TurnedDown.Count > 0
-                && ((sourceId is not null && wish.TurnedDown.Contains(sourceId)) || wish.TurnedDown.Contains(TurnedDown.Digits(id)));
+                && ((row.TextOrNull() is { } sourceId && wish.TurnedDown.Contains(sourceId)) || wish.TurnedDown.Contains(TurnedDown.Digits(id)));
             return new(id, offered, nearness, isTurnedDown, Fit.IsComparable(wish.Wanted, offered, nearness), Fit.Score(wish.Wanted, offered, nearness, isTurnedDown));
         }
     }

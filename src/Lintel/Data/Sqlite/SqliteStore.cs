@@ -255,8 +255,17 @@ public sealed class SqliteStore : Store
     private sealed class PooledReading(SqliteStore store, SqliteSession session, long agencyId, Sight? sight) : Reading
     {
         private readonly SqliteReader _reader = new(session, agencyId, sight);
+        private bool _isBack;
 
-        public override void Dispose() => store.GiveBack(session);
+        // Given back twice, it would be lent to two at once.
+        public override void Dispose()
+        {
+            if (!_isBack)
+            {
+                _isBack = true;
+                store.GiveBack(session);
+            }
+        }
 
         public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => _reader.Search(text, cancel);
 
