@@ -108,6 +108,9 @@ public sealed class RoleTable
 
         new("GET", "/agency", Role.Agent, Read),
         new("PUT", "/agency", Role.Owner, Scope.Admin),
+        new("GET", "/agency/logo", Role.Agent, Read),
+        new("PUT", "/agency/logo", Role.Owner, Scope.Admin),
+        new("DELETE", "/agency/logo", Role.Owner, Scope.Admin),
 
         new("GET", "/views", Role.Agent, Read),
         new("POST", "/views", Role.Agent, Write),

@@ -99,7 +99,20 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Agency>().Property(a => a.AgentsSeeUnassigned).HasDefaultValue(false);
+        modelBuilder.Entity<Agency>(agency =>
+        {
+            agency.Property(a => a.AgentsSeeUnassigned).HasDefaultValue(false);
+            agency.Property(a => a.Languages).HasDefaultValueSql("""'["en","zh"]'""");
+            agency.Property(a => a.WorkingHours).HasDefaultValueSql("'[]'");
+        });
+        modelBuilder.Entity<AgencyLogo>(logo =>
+        {
+            logo.ToTable("agency_logos");
+            logo.HasKey(l => l.AgencyId);
+            logo.Property(l => l.AgencyId).ValueGeneratedNever();
+            logo.HasQueryFilter(l => l.AgencyId == AgencyId);
+            logo.HasOne<Agency>().WithOne().HasForeignKey<AgencyLogo>(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Agent>(agent =>
         {
             Owned(agent);

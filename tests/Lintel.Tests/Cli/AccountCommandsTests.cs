@@ -19,7 +19,7 @@ public sealed class AccountCommandsTests : ClosedServer
         Arrange.Same(
             """
             {"success": true, "user": {"id": 1, "email": "amy@example.com", "name": "amy"}, "role": "owner",
-             "agency": {"id": 2, "name": "Harbour Homes", "time_zone": "Asia/Tokyo", "currency": "JPY", "region": "JP", "agents_see_unassigned": false}}
+             "agency": {"id": 2, "name": "Harbour Homes", "time_zone": "Asia/Tokyo", "currency": "JPY", "region": "JP", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false}}
             """,
             signedIn.Body);
         Assert.Equal(HttpStatusCode.Created, (await WithKey(key).PostJson("/leads", new { name = "Ken" })).Status);
