@@ -348,6 +348,9 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
             .IsDescending(false, true, false)
             .HasFilter("assigned_agent_id IS NULL AND status < 5");
 
+        // Who is still looking: few of all leads, in the order in which they lie in the file.
+        lead.HasIndex(l => new { l.AgencyId, l.Id }, "Open").HasDatabaseName("ix_leads_open").HasFilter("status < 5");
+
         // Who waits for a first answer, and whose latest words wait for one: few of all leads, and what one asks for all day.
         lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt }).HasDatabaseName("ix_leads_unanswered")
             .HasFilter("response_seconds IS NULL AND status < 5");

@@ -1219,6 +1219,10 @@ namespace Lintel.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
                         .HasDatabaseName("ix_leads_window_by_source");
 
+                    b.HasIndex(new[] { "AgencyId", "Id" }, "Open")
+                        .HasDatabaseName("ix_leads_open")
+                        .HasFilter("status < 5");
+
                     b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
                         .IsDescending(false, true, false)
                         .HasDatabaseName("ix_leads_waiting")
