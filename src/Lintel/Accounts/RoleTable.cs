@@ -129,6 +129,8 @@ public sealed class RoleTable
         new("GET", "/events", Role.Agent, Read),
         new("GET", "/outbox", Role.Owner, Scope.Admin),
         new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/mails", Role.Owner, Scope.Admin),
+        new("POST", "/mails/{id}/retry", Role.Owner, Scope.Admin),
         new("GET", "/leads/{id}/personal-data", Role.Manager, Scope.Admin),
         new("POST", "/leads/{id}/erase", Role.Manager, Scope.Admin),
         new("GET", "/leads/{id}/consents", Role.Agent, Read),

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using Lintel.Model;
 using Lintel.Tests.Running;
@@ -37,6 +38,16 @@ public sealed class AccountCommandsTests : ClosedServer
         Assert.Equal((0, "1\n", "lintel: this person had an account already and keeps its password\n"), (code, id, error));
         var me = await (await SignedIn("a@example.com")).GetJson("/auth/me");
         Assert.Equal((agent, 2), ((long)me["agent_id"]!, me["agencies"].AsArray().Count));
+    }
+
+    [Fact]
+    public async Task The_program_hashes_a_password_as_often_as_OWASP_asks_for()
+    {
+        await Alone($"amy@example.com\n{Password}\n", "owner", "create");
+
+        // Identity's third format: a mark, which function, and how often, in four bytes each from the second on.
+        var hash = Convert.FromBase64String((string)(await Lintel.Database.Rows("SELECT password_hash FROM users"))[0][0]!);
+        Assert.Equal((2u, 210_000u), (BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }
 
     [Fact]
