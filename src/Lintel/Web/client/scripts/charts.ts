@@ -6,6 +6,8 @@ import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
+const BAR_PX = 34;
+
 interface Figures {
   categories: string[];
   series: { name: string; isBefore: boolean; values: (number | null)[] }[];
@@ -58,11 +60,13 @@ function show(figure: HTMLElement): ECharts | undefined {
   if (root.firstElementChild && drawings.get(picture) === drawn) {
     return undefined;
   }
-  const figures = read(table);
   const kind = figure.dataset["chart"];
+  // As many bars as there is room for in the place that was held.
+  const height = picture.querySelector("svg")!.height.baseVal.value;
+  const figures = read(table, kind === "bars" ? Math.floor(height / BAR_PX) : Infinity);
   const canvas = document.createElement("div");
   canvas.style.width = "100%";
-  canvas.style.height = `${picture.querySelector("svg")!.height.baseVal.value}px`;
+  canvas.style.height = `${height}px`;
   root.replaceChildren(canvas);
   root.adoptedStyleSheets = [onPaper];
   drawings.set(picture, drawn);
@@ -79,8 +83,8 @@ function show(figure: HTMLElement): ECharts | undefined {
   return chart;
 }
 
-function read(table: HTMLTableElement): Figures {
-  const rows = [...table.tBodies[0]!.rows];
+function read(table: HTMLTableElement, most: number): Figures {
+  const rows = [...table.tBodies[0]!.rows].slice(0, most);
   const heads = [...table.tHead!.rows[0]!.cells].map((head, i) => ({ head, i })).slice(1).filter(({ head }) => head.dataset["undrawn"] === undefined);
   return {
     categories: rows.map((row) => row.cells[0]!.textContent.trim()),
