@@ -94,6 +94,7 @@ public static class Server
         api.MapPrivacy();
         api.MapFollowUps();
         api.MapOutbox();
+        api.MapMails();
         app.MapLive();
         api.MapCalendar();
         api.MapAuth();

@@ -30,7 +30,7 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
         "/app/agents/assign",
         "/app/agents/{agent}",
         "/app/agents/{agent}?edit=1",
-        "/app/leads?status=new&save=1", "/app/import", "/app/settings", "/app/settings?part=people", "/app/settings?part=rules", "/app/settings?part=labels", "/app/settings?part=backups",
+        "/app/leads?status=new&save=1", "/app/import", "/app/settings", "/app/settings?part=people", "/app/settings?part=rules", "/app/settings?part=labels", "/app/settings?part=deliveries", "/app/settings?part=backups",
         "/app/settings?part=audit", "/app/settings?part=about", "/app/analytics",
         "/app/analytics?from=2026-11-30&to=2026-11-01",
         "/app/profile",

@@ -7,7 +7,7 @@ namespace Lintel.Accounts;
 /// <summary>The agencies of this database, each remembered for two seconds after it was read: commands and other processes change them, too.</summary>
 public sealed class Agencies(Store store, TimeProvider clock)
 {
-    private const string Sql = "SELECT id, name, time_zone, currency, region, agents_see_unassigned, created_at FROM agencies WHERE id = @agency";
+    private const string Sql = "SELECT id, name, time_zone, currency, region, languages, working_hours, logo_version, agents_see_unassigned, created_at FROM agencies WHERE id = @agency";
 
     private const string AllSql = "SELECT id FROM agencies ORDER BY id";
 
@@ -70,6 +70,9 @@ public sealed class Agencies(Store store, TimeProvider clock)
                 TimeZone = row.Text(),
                 Currency = row.Text(),
                 Region = row.Text(),
+                Languages = [.. row.Texts()],
+                WorkingHours = [.. row.Texts()],
+                LogoVersion = row.TextOrNull(),
                 AgentsSeeUnassigned = row.Bool(),
                 CreatedAt = row.Time(),
             },

@@ -75,7 +75,7 @@ public sealed class AskReset(Store store, Agencies agencies, Settings settings)
         await MailedLinks.Send(
             hash => new MailedLink { AgencyId = db.AgencyId, Email = email, TokenHash = hash, CreatedAt = db.Now, ExpiresAt = db.Now + MailedLink.ResetLasts },
             url + Page,
-            MailWords.Reset,
+            MailWords.Reset(db.Agency),
             db,
             cancel);
         return true;

@@ -45,5 +45,8 @@ public static class AuthApi
         var agency = app.MapGroup("/agency").WithTags("Agency");
         agency.MapGet("", UpdateAgency.Get).WithName("getAgency");
         agency.MapPut("", UpdateAgency.Put);
+        agency.MapGet("logo", GetLogo.Get).Produces<byte[]>(contentType: "image/png", additionalContentTypes: ["image/jpeg", "image/webp"]);
+        agency.MapPut("logo", SetLogo.Put);
+        agency.MapDelete("logo", RemoveLogo.Delete);
     }
 }

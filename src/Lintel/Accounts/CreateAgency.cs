@@ -20,6 +20,14 @@ public sealed record AgencyRequest
     [Text(2)]
     public Field<string> Region { get; init; }
 
+    /// <summary>What the agency speaks with the people who ask, the preferred first: en, zh.</summary>
+    [Texts(NotNull = true)]
+    public Field<string[]> Languages { get; init; }
+
+    /// <summary>When the agency works, as schema.org writes opening hours: `Mo-Fr 09:30-18:30`. None, until it is said.</summary>
+    [Texts]
+    public Field<string[]> WorkingHours { get; init; }
+
     [Value(NotNull = true)]
     public Field<bool?> AgentsSeeUnassigned { get; init; }
 }
@@ -38,6 +46,7 @@ public static class CreateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, LongestName);
         var (zone, currency, region) = Conventions(request, null, check);
+        var (languages, hours) = AgencyCustoms.Read(request, check);
         var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
         check.NotNull("agents_see_unassigned", seen);
         check.Required("name", name);
@@ -55,6 +64,8 @@ public static class CreateAgency
             AgentsSeeUnassigned = seen.Value ?? false,
             CreatedAt = db.Now,
         };
+        languages.IfSent(spoken => agency.Languages = spoken!);
+        hours.IfSent(week => agency.WorkingHours = week!);
         db.Agencies.Add(agency);
         await db.SaveChangesAsync(cancel);
         return agency;

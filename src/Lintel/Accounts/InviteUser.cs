@@ -86,7 +86,7 @@ public static class InviteUser
                 ExpiresAt = db.Now + MailedLink.InvitationLasts,
             },
             url + Page,
-            MailWords.Invitation(db.Agency.Name),
+            MailWords.Invitation(db.Agency),
             db,
             cancel);
         await db.Note(AuditAction.Created, "invitation", null, null, new { Email = email.Value, Role = role.Value }, cancel);

@@ -61,14 +61,25 @@ public static class MailedLinks
 /// <summary>A link that still works.</summary>
 public sealed record OpenLink(long AgencyId, string Email, Role? Role, long? AgentId);
 
-/// <summary>What a mail says above its link, in both languages: of whoever gets it, nobody knows which they read.</summary>
+/// <summary>What a mail says above its link, in the languages of the agency: of whoever gets it, nobody knows which they read.</summary>
 public sealed record MailWords(string Subject, string Text)
 {
-    public static MailWords Invitation(string agency) => new(
-        $"{agency}: invitation 邀請",
-        $"{agency} invites you to work with Lintel. This link works once, within seven days.\n{agency} 邀請您使用 Lintel。此連結七日內有效，只可使用一次。");
+    public static MailWords Invitation(Agency agency) => In(
+        agency,
+        language => language == Agency.Chinese
+            ? ("邀請", $"{agency.Name} 邀請您使用 Lintel。此連結七日內有效，只可使用一次。")
+            : ("invitation", $"{agency.Name} invites you to work with Lintel. This link works once, within seven days."),
+        $"{agency.Name}: ");
 
-    public static MailWords Reset { get; } = new(
-        "New password 重設密碼",
-        "Somebody, probably you, asked for a new password. This link works once, within an hour. If it was not you, there is nothing to do.\n有人（應該是您）要求重設密碼。此連結一小時內有效，只可使用一次。如非本人要求，毋須理會。");
+    public static MailWords Reset(Agency agency) => In(
+        agency,
+        language => language == Agency.Chinese
+            ? ("重設密碼", "有人（應該是您）要求重設密碼。此連結一小時內有效，只可使用一次。如非本人要求，毋須理會。")
+            : ("New password", "Somebody, probably you, asked for a new password. This link works once, within an hour. If it was not you, there is nothing to do."));
+
+    private static MailWords In(Agency agency, Func<string, (string Subject, string Text)> words, string before = "")
+    {
+        var said = agency.Languages.ConvertAll(language => words(language));
+        return new(before + string.Join(' ', said.Select(one => one.Subject)), string.Join('\n', said.Select(one => one.Text)));
+    }
 }

@@ -108,6 +108,9 @@ public sealed class RoleTable
 
         new("GET", "/agency", Role.Agent, Read),
         new("PUT", "/agency", Role.Owner, Scope.Admin),
+        new("GET", "/agency/logo", Role.Agent, Read),
+        new("PUT", "/agency/logo", Role.Owner, Scope.Admin),
+        new("DELETE", "/agency/logo", Role.Owner, Scope.Admin),
 
         new("GET", "/views", Role.Agent, Read),
         new("POST", "/views", Role.Agent, Write),
@@ -126,6 +129,8 @@ public sealed class RoleTable
         new("GET", "/events", Role.Agent, Read),
         new("GET", "/outbox", Role.Owner, Scope.Admin),
         new("POST", "/outbox/{id}/retry", Role.Owner, Scope.Admin),
+        new("GET", "/mails", Role.Owner, Scope.Admin),
+        new("POST", "/mails/{id}/retry", Role.Owner, Scope.Admin),
         new("GET", "/leads/{id}/personal-data", Role.Manager, Scope.Admin),
         new("POST", "/leads/{id}/erase", Role.Manager, Scope.Admin),
         new("GET", "/leads/{id}/consents", Role.Agent, Read),

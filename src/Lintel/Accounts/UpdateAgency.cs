@@ -36,6 +36,7 @@ public static class UpdateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, CreateAgency.LongestName);
         check.NotNull("name", name);
+        var (languages, hours) = AgencyCustoms.Read(request, check);
         var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
         check.NotNull("agents_see_unassigned", seen);
         var (zone, currency, region) = CreateAgency.Conventions(request, agency, check);
@@ -45,6 +46,8 @@ public static class UpdateAgency
         }
 
         name.IfSent(text => agency.Name = text!);
+        languages.IfSent(spoken => agency.Languages = spoken!);
+        hours.IfSent(week => agency.WorkingHours = week!);
         seen.IfSent(allowed => agency.AgentsSeeUnassigned = allowed!.Value);
         (agency.TimeZone, agency.Currency, agency.Region) = (zone!, currency!, region!);
         await db.SaveChangesAsync(cancel);

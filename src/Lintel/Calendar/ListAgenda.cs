@@ -47,7 +47,7 @@ public static class ListAgenda
 
     private static readonly TimeSpan Usual = TimeSpan.FromDays(7);
 
-    private const string LeadColumns = "l.id, coalesce(l.name, l.instagram_handle, l.whatsapp_number, l.phone, l.email), coalesce(l.phone, l.whatsapp_number)";
+    internal const string LeadColumns = "l.id, coalesce(l.name, l.instagram_handle, l.whatsapp_number, l.phone, l.email), coalesce(l.phone, l.whatsapp_number)";
 
     // Without an agent the open follow-ups are walked as they are due; with one, from those of its leads whose earliest open one comes in time.
     private const string FollowUpsSql = $"""
@@ -55,7 +55,7 @@ public static class ListAgenda
         FROM follow_ups f JOIN leads l ON l.agency_id = f.agency_id AND l.id = f.lead_id
             LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
         WHERE f.agency_id = @agency AND f.completed_at IS NULL AND f.due_at >= @from AND f.due_at < @until
-        ORDER BY f.due_at, f.id LIMIT @take
+        ORDER BY f.due_at, f.id LIMIT @take OFFSET @skip
         """;
 
     private const string AgentFollowUpsSql = $"""
@@ -64,7 +64,14 @@ public static class ListAgenda
             LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
         WHERE l.agency_id = @agency AND l.assigned_agent_id = @agent AND l.next_follow_up_at < @until
             AND f.completed_at IS NULL AND +f.due_at >= @from AND +f.due_at < @until
-        ORDER BY f.due_at, f.id LIMIT @take
+        ORDER BY f.due_at, f.id LIMIT @take OFFSET @skip
+        """;
+
+    private const string CountSql = "SELECT count(*) FROM follow_ups WHERE agency_id = @agency AND completed_at IS NULL AND due_at < @until";
+
+    private const string AgentCountSql = """
+        SELECT count(*) FROM leads l CROSS JOIN follow_ups f ON f.agency_id = l.agency_id AND f.lead_id = l.id
+        WHERE l.agency_id = @agency AND l.assigned_agent_id = @agent AND l.next_follow_up_at < @until AND f.completed_at IS NULL AND +f.due_at < @until
         """;
 
     private const string AppointmentsSql = $"""
@@ -110,14 +117,19 @@ public static class ListAgenda
     }
 
     /// <summary>The open follow-ups alone.</summary>
-    public static ValueTask<List<AgendaItem>> FollowUps(DateTime from, DateTime until, long? agent, int most, SqlReader sql, CancellationToken cancel) => agent is null
-        ? sql.List(FollowUpsSql, row => Read(row, false), cancel, ("from", from), ("until", until), ("take", most))
-        : sql.List(AgentFollowUpsSql, row => Read(row, false), cancel, ("from", from), ("until", until), ("take", most), ("agent", agent));
+    public static ValueTask<List<AgendaItem>> FollowUps(
+        DateTime from, DateTime until, long? agent, int most, SqlReader sql, CancellationToken cancel, long skip = 0) => agent is null
+        ? sql.List(FollowUpsSql, row => Read(row, false), cancel, ("from", from), ("until", until), ("take", most), ("skip", skip))
+        : sql.List(AgentFollowUpsSql, row => Read(row, false), cancel, ("from", from), ("until", until), ("take", most), ("skip", skip), ("agent", agent));
+
+    /// <summary>How many open follow-ups are due before then.</summary>
+    public static ValueTask<long> CountFollowUps(DateTime until, long? agent, SqlReader sql, CancellationToken cancel) =>
+        sql.First(agent is null ? CountSql : AgentCountSql, row => row.Long(), cancel, ("until", until), ("agent", agent));
 
     private static ValueTask<List<AgendaItem>> Appointments(DateTime from, DateTime until, long? agent, SqlReader sql, CancellationToken cancel) =>
         sql.List(AppointmentsSql, row => Read(row, true), cancel, ("from", from), ("until", until), ("take", Most), ("agent", agent));
 
-    private static AgendaItem Read(Row row, bool isAppointment)
+    internal static AgendaItem Read(Row row, bool isAppointment)
     {
         var (id, at, note, made) = (row.Long(), row.Time(), row.TextOrNull(), row.Time());
         var (lead, called, phone) = (row.Long(), row.TextOrNull(), row.TextOrNull());

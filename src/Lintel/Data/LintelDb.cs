@@ -99,7 +99,20 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Agency>().Property(a => a.AgentsSeeUnassigned).HasDefaultValue(false);
+        modelBuilder.Entity<Agency>(agency =>
+        {
+            agency.Property(a => a.AgentsSeeUnassigned).HasDefaultValue(false);
+            agency.Property(a => a.Languages).HasDefaultValueSql("""'["en","zh"]'""");
+            agency.Property(a => a.WorkingHours).HasDefaultValueSql("'[]'");
+        });
+        modelBuilder.Entity<AgencyLogo>(logo =>
+        {
+            logo.ToTable("agency_logos");
+            logo.HasKey(l => l.AgencyId);
+            logo.Property(l => l.AgencyId).ValueGeneratedNever();
+            logo.HasQueryFilter(l => l.AgencyId == AgencyId);
+            logo.HasOne<Agency>().WithOne().HasForeignKey<AgencyLogo>(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Agent>(agent =>
         {
             Owned(agent);
@@ -334,6 +347,9 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
         lead.HasIndex(l => new { l.AgencyId, l.Priority, l.CreatedAt }, "Waiting").HasDatabaseName("ix_leads_waiting")
             .IsDescending(false, true, false)
             .HasFilter("assigned_agent_id IS NULL AND status < 5");
+
+        // Who is still looking: few of all leads, in the order in which they lie in the file.
+        lead.HasIndex(l => new { l.AgencyId, l.Id }, "Open").HasDatabaseName("ix_leads_open").HasFilter("status < 5");
 
         // Who waits for a first answer, and whose latest words wait for one: few of all leads, and what one asks for all day.
         lead.HasIndex(l => new { l.AgencyId, l.AssignedAgentId, l.CreatedAt }).HasDatabaseName("ix_leads_unanswered")

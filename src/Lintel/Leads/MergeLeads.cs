@@ -95,6 +95,7 @@ public static class MergeLeads
 
         return lead == merged ? Refusal.Invalid("lead_id", "must be another lead")
             : merged is null ? Refusal.Invalid("lead_id", $"names lead {other.Value}, which does not exist")
+            : (await db.RefuseErased(id, cancel) ?? await db.RefuseErased(merged.Id, cancel)) is { } erased ? erased
             : await Join(lead, merged, request.DryRun.Value == true, db, cancel);
     }
 

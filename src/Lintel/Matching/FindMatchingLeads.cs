@@ -37,10 +37,10 @@ public static class FindMatchingLeads
         SELECT area, development, property_type, bedrooms, price, source_id FROM properties WHERE agency_id = @agency AND id = @id
         """;
 
-    // All of them, by the index of the key, in the order they lie in the file: by any other SQLite would jump about in it.
+    // All of them, by the index of the open ones, in the order they lie in the file: by any other SQLite would jump about in it.
     private const string WishesSql = """
         SELECT id, preferred_areas, property_type, bedrooms, budget_min, budget_max, nullif(turned_down_properties, '[]')
-        FROM leads INDEXED BY sqlite_autoindex_leads_1 WHERE agency_id = @agency AND +status < 5
+        FROM leads INDEXED BY ix_leads_open WHERE agency_id = @agency AND status < 5
         """;
 
     private const string BestSql = """

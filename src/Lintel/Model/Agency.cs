@@ -12,6 +12,11 @@ public sealed class Agency
     /// <summary>The agency that the open API answers for.</summary>
     public const long DefaultId = 1;
 
+    public const string Chinese = "zh";
+
+    /// <summary>The languages that Lintel writes to people in.</summary>
+    public static readonly IReadOnlyList<string> Spoken = ["en", Chinese];
+
     public long Id { get; init; }
 
     public required string Name { get; set; }
@@ -25,6 +30,18 @@ public sealed class Agency
     /// <summary>ISO 3166 region by which a phone number without a country code is read.</summary>
     public required string Region { get; set; }
 
+    /// <summary>What it speaks with the people who ask, the preferred first: of <see cref="Spoken"/>.</summary>
+    public List<string> Languages { get; set; } = [.. Spoken];
+
+    /// <summary>When it works, from Monday on, each as <see cref="WorkingTime"/> writes itself; empty until that is said.</summary>
+    public List<string> WorkingHours { get; set; } = [];
+
+    /// <summary>Tells one picture that it has had as its logo from another; null without one.</summary>
+    public string? LogoVersion { get; set; }
+
+    /// <summary>Where its logo is got, another address for another picture; null without one.</summary>
+    public string? Logo => LogoVersion is { } version ? $"/agency/logo?v={version}" : null;
+
     /// <summary>After so many months without a change, whoever is behind a closed lead is erased; null for never.</summary>
     public int? RetentionMonths { get; set; }
 
@@ -34,6 +51,10 @@ public sealed class Agency
     public DateTime CreatedAt { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>When work next begins, by the agency's clocks; null when it has not said when it works.</summary>
+    public DateTime? NextStart(DateTime utc) =>
+        WorkingTime.NextStart(WorkingTime.Week(WorkingHours) ?? [], TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
 
     /// <summary>The calendar day of an instant, where the agency is.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));

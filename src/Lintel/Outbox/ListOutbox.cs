@@ -43,11 +43,20 @@ public static class ListOutbox
             return Problems.Of(check.Refusal);
         }
 
+        return TypedResults.Ok(await Of(isParked, paging, sql, cancel));
+    }
+
+    /// <param name="isParked">Whether those that were given up, or those that are still tried; null for both.</param>
+    /// <param name="paging">Which page of them.</param>
+    /// <param name="sql">Of the agency.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async ValueTask<OutboxAnswer> Of(bool? isParked, Paging paging, SqlReader sql, CancellationToken cancel)
+    {
         var total = await sql.First($"SELECT count(*) {Where}", row => row.Long(), cancel, ("parked", isParked));
         var entries = paging.Offset >= total
             ? []
             : await sql.List(Sql, Read, cancel, ("parked", isParked), ("take", paging.PerPage), ("skip", paging.Offset));
-        return TypedResults.Ok(new OutboxAnswer(entries, Pagination.Of(paging, total)));
+        return new(entries, Pagination.Of(paging, total));
     }
 
     private static OutboxEntry Read(Row row) => new(EventView.Read(row, row.Long()), row.Int(), row.TimeOrNull(), row.TimeOrNull(), row.TextOrNull());

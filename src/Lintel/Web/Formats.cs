@@ -147,6 +147,9 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     /// <summary>A moment as a field of the kind <c>datetime-local</c> holds it.</summary>
     public string Input(DateTime utc) => Local(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>When work next begins, in the same form; null for an agency that has not said when it works.</summary>
+    public string? NextWork() => caller.Agency.NextStart(Now)?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The currency's sign where the agency's country has one for it (HK$), else its code.</summary>
     private string Sign()
     {

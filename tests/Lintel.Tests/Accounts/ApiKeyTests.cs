@@ -19,7 +19,7 @@ public sealed class ApiKeyTests : ClosedServer
         Arrange.Same(
             """
             {"success": true, "user": null, "key": {"id": 1, "name": "Website", "scope": "write"}, "role": "manager", "agent_id": null,
-             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "agents_see_unassigned": false}, "agencies": [], "csrf_token": null}
+             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false}, "agencies": [], "csrf_token": null}
             """,
             bearer.Body);
         Assert.Equal(bearer.Text, own.Text);

@@ -29,6 +29,7 @@ public sealed partial class CanaryTests : ClosedServer
             INSERT INTO erasures (agency_id, lead_id, at, "by") SELECT agency_id, id, 1, '{Canary}' FROM leads;
             INSERT INTO mails (agency_id, "to", subject, text, created_at, attempts, parked_at) VALUES ({other}, '{Canary}', '{Canary}', '{Canary}', 1, 9, 1);
             INSERT INTO mailed_links (agency_id, email, role, token_hash, created_at, expires_at) VALUES ({other}, '{Canary}', 0, '{Canary}', 1, 99999999999999);
+            INSERT INTO agency_logos (agency_id, content_type, picture) VALUES ({other}, '{Canary}', '{Canary}');
             INSERT INTO calendar_feeds (agency_id, agent_id, token_hash, language, created_at) SELECT agency_id, id, '', '{Canary}', 1 FROM agents;
             INSERT INTO imports (agency_id, kind, file_name, "by", created_at, state, columns, fields, rows, position, added, changed, refused)
                 VALUES ({other}, 0, '{Canary}', '{Canary}', 1, 9, '[]', '[]', 1, 1, 0, 0, 0);

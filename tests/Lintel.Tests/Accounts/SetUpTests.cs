@@ -29,7 +29,7 @@ public sealed partial class SetUpTests() : ClosedServer("https://crm.example.com
             $$"""
             {"success": true, "role": "owner", "agent_id": null, "key": null,
              "user": {"id": 1, "email": "ada@example.com", "name": "Ada"},
-             "agency": {"id": 1, "name": "Harbour Homes", "time_zone": "Europe/London", "currency": "HKD", "region": "HK", "agents_see_unassigned": false},
+             "agency": {"id": 1, "name": "Harbour Homes", "time_zone": "Europe/London", "currency": "HKD", "region": "HK", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false},
              "agencies": [{"id": 1, "name": "Harbour Homes", "role": "owner"}], "csrf_token": "{{(string?)(await http.GetJson("/auth/me"))["csrf_token"]}}"}
             """,
             (await http.GetJson("/auth/me")).Body);

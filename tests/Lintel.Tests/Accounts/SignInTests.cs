@@ -19,7 +19,7 @@ public sealed class SignInTests : ClosedServer
         Arrange.Same(
             """
             {"success": true, "user": {"id": 1, "email": "person1@example.com", "name": "person1"}, "role": "manager",
-             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "agents_see_unassigned": false}}
+             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false}}
             """,
             signedIn.Body);
         var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
@@ -30,7 +30,7 @@ public sealed class SignInTests : ClosedServer
         Arrange.Same(
             $$"""
             {"success": true, "user": {"id": 1, "email": "person1@example.com", "name": "person1"}, "key": null, "role": "manager", "agent_id": null,
-             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "agents_see_unassigned": false},
+             "agency": {"id": 1, "name": "Agency", "time_zone": "Asia/Hong_Kong", "currency": "HKD", "region": "HK", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false},
              "agencies": [{"id": 1, "name": "Agency", "role": "manager"}], "csrf_token": "{{token}}"}
             """,
             me.Body);

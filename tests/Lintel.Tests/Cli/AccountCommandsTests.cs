@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using Lintel.Model;
 using Lintel.Tests.Running;
@@ -19,7 +20,7 @@ public sealed class AccountCommandsTests : ClosedServer
         Arrange.Same(
             """
             {"success": true, "user": {"id": 1, "email": "amy@example.com", "name": "amy"}, "role": "owner",
-             "agency": {"id": 2, "name": "Harbour Homes", "time_zone": "Asia/Tokyo", "currency": "JPY", "region": "JP", "agents_see_unassigned": false}}
+             "agency": {"id": 2, "name": "Harbour Homes", "time_zone": "Asia/Tokyo", "currency": "JPY", "region": "JP", "languages": ["en", "zh"], "working_hours": [], "logo": null, "agents_see_unassigned": false}}
             """,
             signedIn.Body);
         Assert.Equal(HttpStatusCode.Created, (await WithKey(key).PostJson("/leads", new { name = "Ken" })).Status);
@@ -37,6 +38,16 @@ public sealed class AccountCommandsTests : ClosedServer
         Assert.Equal((0, "1\n", "lintel: this person had an account already and keeps its password\n"), (code, id, error));
         var me = await (await SignedIn("a@example.com")).GetJson("/auth/me");
         Assert.Equal((agent, 2), ((long)me["agent_id"]!, me["agencies"].AsArray().Count));
+    }
+
+    [Fact]
+    public async Task The_program_hashes_a_password_as_often_as_OWASP_asks_for()
+    {
+        await Alone($"amy@example.com\n{Password}\n", "owner", "create");
+
+        // Identity's third format: a mark, which function, and how often, in four bytes each from the second on.
+        var hash = Convert.FromBase64String((string)(await Lintel.Database.Rows("SELECT password_hash FROM users"))[0][0]!);
+        Assert.Equal((2u, 210_000u), (BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }
 
     [Fact]

@@ -133,8 +133,8 @@ public sealed class AnyInputTests : IAsyncLifetime
         _document = (await _lintel.Http.GetJson("/openapi/v1.json")).Body!;
         _tables = await _lintel.Database.Tables();
 
-        // One of everything that can be made, so that paths with an id lead somewhere.
-        foreach (var (path, verb, schema) in Bodies().Where(body => body.Verb == "post").OrderBy(body => body.Path.Contains('{', StringComparison.Ordinal)))
+        // One of everything that can be made, so that paths lead somewhere.
+        foreach (var (path, verb, schema) in Bodies().Where(body => body.Verb == "post" || body.Path == "/agency/logo").OrderBy(body => body.Path.Contains('{', StringComparison.Ordinal)))
         {
             await Send(verb, path, Body(schema, "", "null"));
         }

@@ -6,6 +6,8 @@ namespace Lintel.Tests.Running;
 /// <summary>The pages as a browser without scripts has them: their HTML, and their forms sent.</summary>
 public static partial class Pages
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     /// <summary>A page's HTML as one reads it: spaces are one, letters are themselves.</summary>
     public static async Task<string> Page(this HttpClient http, string path)
     {
@@ -18,9 +20,22 @@ public static partial class Pages
     /// <summary>Sends a form of a page; gives the page that one comes to.</summary>
     public static async Task<string> Submit(this HttpClient http, string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await http.Page(page)).Groups["token"].Value;
-        var form = fields.Append(("__RequestVerificationToken", token)).Append(("return", page)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var form = fields.Append((TokenField, await TokenOf(http, page))).Append(("return", page)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var body = new FormUrlEncodedContent(form);
+        return await Post(http, action, body);
+    }
+
+    /// <summary>Sends a page the form of it that holds a file; gives the page that one comes to.</summary>
+    public static async Task<string> Submit(this HttpClient http, string page, MultipartFormDataContent form)
+    {
+        form.Add(new StringContent(await TokenOf(http, page)), TokenField);
+        return await Post(http, page, form);
+    }
+
+    private static async Task<string> TokenOf(HttpClient http, string page) => Token().Match(await http.Page(page)).Groups["token"].Value;
+
+    private static async Task<string> Post(HttpClient http, string action, HttpContent body)
+    {
         using var answer = await http.PostAsync(action, body, TestContext.Current.CancellationToken);
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode} {answer.RequestMessage!.RequestUri}");

@@ -210,6 +210,19 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("currency")
                         .UseCollation("C");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("languages")
+                        .HasDefaultValueSql("'[\"en\",\"zh\"]'")
+                        .UseCollation("C");
+
+                    b.Property<string>("LogoVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("logo_version")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -232,10 +245,41 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasColumnName("time_zone")
                         .UseCollation("C");
 
+                    b.Property<string>("WorkingHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("working_hours")
+                        .HasDefaultValueSql("'[]'")
+                        .UseCollation("C");
+
                     b.HasKey("Id")
                         .HasName("pk_agencies");
 
                     b.ToTable("agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.AgencyLogo", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("picture");
+
+                    b.HasKey("AgencyId")
+                        .HasName("pk_agency_logos");
+
+                    b.ToTable("agency_logos", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Agent", b =>
@@ -1175,6 +1219,10 @@ namespace Lintel.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
                         .HasDatabaseName("ix_leads_window_by_source");
 
+                    b.HasIndex(new[] { "AgencyId", "Id" }, "Open")
+                        .HasDatabaseName("ix_leads_open")
+                        .HasFilter("status < 5");
+
                     b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
                         .IsDescending(false, true, false)
                         .HasDatabaseName("ix_leads_waiting")
@@ -2086,6 +2134,16 @@ namespace Lintel.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stored_answers_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.AgencyLogo", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithOne()
+                        .HasForeignKey("Lintel.Model.AgencyLogo", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_logos_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Agent", b =>

@@ -186,6 +186,17 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages")
+                        .HasDefaultValueSql("'[\"en\",\"zh\"]'");
+
+                    b.Property<string>("LogoVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo_version");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -205,10 +216,39 @@ namespace Lintel.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
 
+                    b.PrimitiveCollection<string>("WorkingHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working_hours")
+                        .HasDefaultValueSql("'[]'");
+
                     b.HasKey("Id")
                         .HasName("pk_agencies");
 
                     b.ToTable("agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Lintel.Model.AgencyLogo", b =>
+                {
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.HasKey("AgencyId")
+                        .HasName("pk_agency_logos");
+
+                    b.ToTable("agency_logos", (string)null);
                 });
 
             modelBuilder.Entity("Lintel.Model.Agent", b =>
@@ -1057,6 +1097,10 @@ namespace Lintel.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "Source", "CreatedAt", "Status", "Score", "Priority")
                         .HasDatabaseName("ix_leads_window_by_source");
 
+                    b.HasIndex(new[] { "AgencyId", "Id" }, "Open")
+                        .HasDatabaseName("ix_leads_open")
+                        .HasFilter("status < 5");
+
                     b.HasIndex(new[] { "AgencyId", "Priority", "CreatedAt" }, "Waiting")
                         .IsDescending(false, true, false)
                         .HasDatabaseName("ix_leads_waiting")
@@ -1886,6 +1930,16 @@ namespace Lintel.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stored_answers_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("Lintel.Model.AgencyLogo", b =>
+                {
+                    b.HasOne("Lintel.Model.Agency", null)
+                        .WithOne()
+                        .HasForeignKey("Lintel.Model.AgencyLogo", "AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_logos_agencies_agency_id");
                 });
 
             modelBuilder.Entity("Lintel.Model.Agent", b =>

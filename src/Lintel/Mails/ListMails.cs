@@ -1,0 +1,60 @@
+using Lintel.Data;
+using Lintel.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lintel.Mails;
+
+/// <summary>A mail that is still to be sent, and how that goes. What it says is told to nobody but whom it is for: it may hold a link that signs in.</summary>
+/// <param name="To">The address it goes to.</param>
+/// <param name="Attempts">How often sending it was begun.</param>
+/// <param name="NextTryAt">When it is tried next; null when it is parked.</param>
+/// <param name="ParkedAt">When it was given up; null while it is tried.</param>
+/// <param name="LastError">Why the last try failed; null when none did.</param>
+public sealed record MailEntry(long Id, string To, string Subject, DateTime CreatedAt, int Attempts, DateTime? NextTryAt, DateTime? ParkedAt, string? LastError);
+
+/// <summary>One page of what is still to be sent.</summary>
+public sealed record MailsAnswer(IReadOnlyList<MailEntry> Mails, Pagination Pagination)
+{
+    public bool Success => true;
+}
+
+public static class ListMails
+{
+    private const string Where = """
+        FROM mails WHERE agency_id = @agency AND delivered_at IS NULL AND (parked_at IS NOT NULL) = coalesce(@parked, parked_at IS NOT NULL)
+        """;
+
+    private const string Sql = $"""SELECT id, "to", subject, created_at, attempts, next_try_at, parked_at, last_error {Where} ORDER BY id LIMIT @take OFFSET @skip""";
+
+    /// <summary>Lists mails that are not sent, the oldest first: those that wait, and those that were given up and are parked.</summary>
+    public static async Task<Results<Ok<MailsAnswer>, ProblemHttpResult>> Get(
+        [FromQuery(Name = "parked"), Truth] string? parked,
+        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
+        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
+        Reading sql,
+        Caller caller,
+        CancellationToken cancel)
+    {
+        var check = new Check(caller.Agency);
+        var paging = Paging.Read(check, page, perPage);
+        var isParked = check.Truth("parked", parked);
+        return check.Failed ? Problems.Of(check.Refusal) : TypedResults.Ok(await Of(isParked, paging, sql, cancel));
+    }
+
+    /// <param name="isParked">Whether those that were given up, or those that are still tried; null for both.</param>
+    /// <param name="paging">Which page of them.</param>
+    /// <param name="sql">Of the agency.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async ValueTask<MailsAnswer> Of(bool? isParked, Paging paging, SqlReader sql, CancellationToken cancel)
+    {
+        var total = await sql.First($"SELECT count(*) {Where}", row => row.Long(), cancel, ("parked", isParked));
+        var mails = paging.Offset >= total
+            ? []
+            : await sql.List(Sql, Read, cancel, ("parked", isParked), ("take", paging.PerPage), ("skip", paging.Offset));
+        return new(mails, Pagination.Of(paging, total));
+    }
+
+    private static MailEntry Read(Row row) =>
+        new(row.Long(), row.Text(), row.Text(), row.Time(), row.Int(), row.TimeOrNull(), row.TimeOrNull(), row.TextOrNull());
+}
