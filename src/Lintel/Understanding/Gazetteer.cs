@@ -48,6 +48,14 @@ public sealed class Gazetteer
         return number < 0 ? null : NameOf(number);
     }
 
+    /// <summary>"TST" gives "尖沙咀"; null when the name is not known, or has no other in Chinese.</summary>
+    public string? Chinese(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var number = NumberOf(name);
+        return number >= 0 && number < map.Count ? map.ChineseOf(number) : null;
+    }
+
     /// <summary>
     /// The area itself, everything it lies in and everything that lies in it, by canonical name: what "matches its parents and children"
     /// means.

@@ -62,7 +62,7 @@ function show(figure: HTMLElement): ECharts | undefined {
   const kind = figure.dataset["chart"];
   const canvas = document.createElement("div");
   canvas.style.width = "100%";
-  canvas.style.height = `${kind === "bars" ? Math.max(2, figures.categories.length) * 34 + 24 : 240}px`;
+  canvas.style.height = `${picture.querySelector("svg")!.height.baseVal.value}px`;
   root.replaceChildren(canvas);
   root.adoptedStyleSheets = [onPaper];
   drawings.set(picture, drawn);
@@ -103,8 +103,8 @@ function options({ categories, series }: Figures, kind: string, unit: string, is
   const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
   const first = series.find((one) => !one.isBefore);
   return {
-    animation: !matchMedia("(prefers-reduced-motion: reduce), print").matches,
-    animationDuration: 200,
+    // A picture that grows says nothing more, and is drawn a dozen times.
+    animation: false,
     // Names stand on the lines and the bars themselves; a legend would be looked up.
     grid: { left: 8, right: kind === "line" ? 72 : isLying ? 56 : 8, top: 16, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: isLying ? { ...values, show: false } : { ...names, boundaryGap: kind !== "line" },
