@@ -110,6 +110,7 @@ public static class MergeLeads
             return Refusal.Conflict("lead_id", "would reopen the lead, whose agent has no room for another; assign it to someone else first");
         }
 
+        await LeadRows.KeepMarks(kept, merged.Id, db, cancel);
         var moved = await LeadRows.Move(merged.Id, lead.Id, db, cancel);
         db.Leads.Remove(merged);
         await Recount(lead, db, cancel);
