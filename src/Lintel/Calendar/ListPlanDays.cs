@@ -6,7 +6,8 @@ namespace Lintel.Calendar;
 /// <summary>What is planned day by day, as the calendar's pages show it: a team has more on a day than anyone reads at a glance.</summary>
 public static class ListPlanDays
 {
-    // Each day is a range of an index, and the order of the joins is said, which SQLite would turn round; who has it and for whom is looked up only for those that are shown.
+    // Each day is a range of an index, and the order of the joins is said, which SQLite would turn round; who has it and for whom is looked up only
+    // for those that are shown.
     private const string FollowUpsSql = $"""
         SELECT f.id, f.due_at, f.note, f.created_at, {ListAgenda.LeadColumns}, l.assigned_agent_id, a.name, p.day, p.of_day
         FROM (
@@ -25,7 +26,7 @@ public static class ListPlanDays
         SELECT i.id, i.scheduled_at, coalesce(i.subject, i.message), i.created_at, {ListAgenda.LeadColumns}, i.agent_id, a.name, i.type, i.completed_at,
             p.day, p.of_day
         FROM (
-            SELECT i.id, s.key AS day, row_number() OVER (PARTITION BY s.key ORDER BY i.scheduled_at, i.id) AS place, count(*) OVER (PARTITION BY s.key) AS of_day
+            SELECT i.id, s.key AS day, row_number() OVER (PARTITION BY s.key ORDER BY i.completed_at IS NOT NULL, i.scheduled_at, i.id) AS place, count(*) OVER (PARTITION BY s.key) AS of_day
             FROM each(@starts) s JOIN each(@ends) e ON e.key = s.key
                 CROSS JOIN interactions i ON i.agency_id = @agency AND i.scheduled_at >= s.value AND i.scheduled_at < e.value AND +i.type < 6
             WHERE CAST(@agent AS BIGINT) IS NULL OR +i.agent_id = @agent
@@ -35,7 +36,7 @@ public static class ListPlanDays
         WHERE p.place <= @most
         """;
 
-    /// <summary>Each of the days, with the first so many of what is planned on it, of everyone or one agent.</summary>
+    /// <summary>Each of the days, with the first so many of what is planned on it, of everyone or one agent; what is done gives way.</summary>
     public static async ValueTask<List<PlanDay>> Of(
         IReadOnlyList<DateOnly> days, int most, long? agent, Agency agency, SqlReader sql, CancellationToken cancel)
     {
@@ -61,7 +62,8 @@ public static class ListPlanDays
 
     private static PlanDay Day(DateOnly day, IEnumerable<Planned> planned, int most) => new(
         day,
-        [.. planned.Select(plan => plan.Item).OrderBy(item => item.At).ThenBy(item => item.Kind, StringComparer.Ordinal).ThenBy(item => item.Id).Take(most)],
+        [.. planned.Select(plan => plan.Item).OrderBy(item => item.Done).ThenBy(item => item.At).Take(most)
+            .OrderBy(item => item.At).ThenBy(item => item.Kind, StringComparer.Ordinal).ThenBy(item => item.Id)],
         planned.GroupBy(plan => plan.Item.Plan.IsAppointment, plan => plan.OfDay).Sum(kind => kind.First()));
 
     /// <param name="Day">Which of the days asked for.</param>

@@ -41,6 +41,11 @@ public static class LogInteraction
             return Refusal.NotFound("Lead", id);
         }
 
+        if (await db.RefuseErased(id, cancel) is { } erased)
+        {
+            return erased;
+        }
+
         var check = new Check(db.Agency);
         var fields = InteractionFields.Read(request, db.Now, check);
         if (fields.AgentId is { } named && await AgentView.Load(db.Sql, named, cancel) is null)

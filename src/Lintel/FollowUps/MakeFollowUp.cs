@@ -37,6 +37,11 @@ public static class MakeFollowUp
             return Refusal.NotFound("Lead", id);
         }
 
+        if (await db.RefuseErased(id, cancel) is { } erased)
+        {
+            return erased;
+        }
+
         var check = new Check(db.Agency);
         var due = check.Time("due_at", request.DueAt);
         var note = check.Text("note", request.Note, LongestNote);

@@ -45,6 +45,11 @@ public static class UpdateFollowUp
             return Refusal.NotFound("Follow-up", id);
         }
 
+        if (await db.RefuseErased(leadId, cancel) is { } erased)
+        {
+            return erased;
+        }
+
         var followUp = await db.FollowUps.FirstAsync(followUp => followUp.Id == id, cancel);
 
         var check = new Check(db.Agency);

@@ -75,6 +75,20 @@ internal static class LeadRows
         }
     }
 
+    /// <summary>Keeps beside the lead's columns who has read it up to when: of two marks of one reader, only one can stay with the joined lead.</summary>
+    public static async ValueTask KeepMarks(JsonObject kept, long lead, LintelDb db, CancellationToken cancel) =>
+        kept[nameof(ReadMark)] = JsonSerializer.SerializeToNode(
+            await db.Set<ReadMark>().AsNoTracking().Where(mark => mark.LeadId == lead).ToDictionaryAsync(mark => mark.ReaderId, mark => mark.ReadAt, cancel));
+
+    /// <summary>Gives a lead the marks back that were kept and did not move with it; what was joined before marks were kept has none.</summary>
+    public static async ValueTask RestoreMarks(JsonObject kept, long lead, LintelDb db, CancellationToken cancel)
+    {
+        var marks = kept[nameof(ReadMark)]?.Deserialize<Dictionary<long, DateTime>>() ?? [];
+        var there = await db.Set<ReadMark>().AsNoTracking().Where(mark => mark.LeadId == lead).Select(mark => mark.ReaderId).ToListAsync(cancel);
+        db.AddRange(marks.Where(mark => !there.Contains(mark.Key))
+            .Select(mark => new ReadMark { AgencyId = db.AgencyId, LeadId = lead, ReaderId = mark.Key, ReadAt = mark.Value }));
+    }
+
     // By the model's own foreign keys: a table that comes later is moved, too.
     private static IEnumerable<(string Table, string Lead, string Key)> Tables(IModel model) =>
         model.FindEntityType(typeof(Lead))!.GetReferencingForeignKeys()

@@ -95,6 +95,7 @@ public static class MergeLeads
 
         return lead == merged ? Refusal.Invalid("lead_id", "must be another lead")
             : merged is null ? Refusal.Invalid("lead_id", $"names lead {other.Value}, which does not exist")
+            : (await db.RefuseErased(id, cancel) ?? await db.RefuseErased(merged.Id, cancel)) is { } erased ? erased
             : await Join(lead, merged, request.DryRun.Value == true, db, cancel);
     }
 
@@ -109,6 +110,7 @@ public static class MergeLeads
             return Refusal.Conflict("lead_id", "would reopen the lead, whose agent has no room for another; assign it to someone else first");
         }
 
+        await LeadRows.KeepMarks(kept, merged.Id, db, cancel);
         var moved = await LeadRows.Move(merged.Id, lead.Id, db, cancel);
         db.Leads.Remove(merged);
         await Recount(lead, db, cancel);

@@ -51,6 +51,11 @@ public static class RecordConsent
             return Refusal.NotFound("Lead", id);
         }
 
+        if (await db.RefuseErased(id, cancel) is { } erased)
+        {
+            return erased;
+        }
+
         var check = new Check(db.Agency);
         var (purpose, channel, given) = (check.Plain("purpose", request.Purpose), check.Plain("channel", request.Channel), check.Plain("given", request.Given));
         var (evidence, at) = (check.Text("evidence", request.Evidence, LongestEvidence), check.Time("at", request.At));

@@ -71,8 +71,10 @@ public static class UnmergeLeads
         db.Merges.Remove(merge);
         await db.SaveChangesAsync(cancel);
 
-        var other = await Restore(merge, db, cancel);
+        var kept = JsonNode.Parse(merge.Merged)!.AsObject();
+        var other = await Restore(kept, db, cancel);
         await LeadRows.MoveBack(JsonSerializer.Deserialize<Dictionary<string, List<string>>>(merge.Moved)!, id, other.Id, db, cancel);
+        await LeadRows.RestoreMarks(kept, other.Id, db, cancel);
         await MergeLeads.Recount(lead, db, cancel);
         await MergeLeads.Recount(other, db, cancel);
         await db.SaveChangesAsync(cancel);
@@ -87,11 +89,11 @@ public static class UnmergeLeads
     }
 
     /// <summary>The lead as it was, with its agent if that one still has room.</summary>
-    private static async Task<Lead> Restore(LeadMerge merge, LintelDb db, CancellationToken cancel)
+    private static async Task<Lead> Restore(JsonObject kept, LintelDb db, CancellationToken cancel)
     {
         var lead = new Lead();
         var entry = db.Entry(lead);
-        LeadRows.Restore(entry, JsonNode.Parse(merge.Merged)!.AsObject(), _ => true);
+        LeadRows.Restore(entry, kept, _ => true);
         if (lead.Status.IsOpen() && lead.AssignedAgentId is { } agent && !await AgentRoom.Claim(agent, db, cancel))
         {
             lead.Unassign(db.By, ChangeReason.TakenApart, db.Now);

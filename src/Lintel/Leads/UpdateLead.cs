@@ -30,6 +30,11 @@ public static class UpdateLead
             return Refusal.NotFound("Lead", id);
         }
 
+        if (await db.RefuseErased(id, cancel) is { } erased)
+        {
+            return erased;
+        }
+
         if (!ifMatch.Allows(lead.Version))
         {
             return Refusal.Stale();

@@ -17,7 +17,8 @@ public static class EraseLead
 {
     /// <summary>
     /// Erases the person behind a lead. Name, numbers, addresses, messages, notes and labels are removed everywhere, from the histories and from the
-    /// audit, too; what remains counts in the figures and says of nobody who it was. An open lead is lost. It cannot be taken back, is done again
+    /// audit, too; what remains counts in the figures and says of nobody who it was. An open lead is lost. What would say again
+    /// who it was (changes, interactions, follow-ups, consents, joining it with another) is a conflict from then on. It cannot be taken back, is done again
     /// where a backup from before is restored, and asked for twice changes nothing more.
     /// </summary>
     public static Task<Results<Ok<ErasedAnswer>, ProblemHttpResult>> Post(long id, Change change, CancellationToken cancel) =>
@@ -30,7 +31,7 @@ public static class EraseLead
             return Refusal.NotFound("Lead", id);
         }
 
-        if (await Erasures.When(id, db.Sql, cancel) is { } already)
+        if (await db.Sql.ErasedAt(id, cancel) is { } already)
         {
             return new ErasedAnswer(id, already);
         }

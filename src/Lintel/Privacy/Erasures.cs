@@ -7,17 +7,11 @@ namespace Lintel.Privacy;
 /// <summary>Who was erased. The list outlives a restored backup: what was erased after the backup was made is erased from it again.</summary>
 public static class Erasures
 {
-    private const string WhenSql = "SELECT at FROM erasures WHERE agency_id = @agency AND lead_id = @id";
-
     private const string AllSql = "SELECT agency_id, lead_id, at, \"by\" FROM erasures ORDER BY agency_id, lead_id";
 
     private const string RememberSql = """
         INSERT INTO erasures (agency_id, lead_id, at, "by") VALUES (@agency, @id, @at, @by) ON CONFLICT (agency_id, lead_id) DO NOTHING RETURNING lead_id
         """;
-
-    /// <summary>When a lead's person was erased; null when they were not.</summary>
-    public static ValueTask<DateTime?> When(long leadId, SqlReader sql, CancellationToken cancel) =>
-        sql.First(WhenSql, row => (DateTime?)row.Time(), cancel, ("id", leadId));
 
     /// <summary>Of every agency: to be read before a database is replaced.</summary>
     public static async Task<List<Erasure>> All(Store store, CancellationToken cancel)

@@ -6,6 +6,7 @@ internal static class AmountReader
     private const decimal Least = 1_000;
     private const decimal Most = 100_000_000_000;
     private const decimal LeastUnmarked = 3_000;
+    private const decimal LeastPrice = 1_000_000;
 
     private static readonly UInt128 Counted = Of(Concept.Size) | Of(Concept.Year) | Of(Concept.MonthUnit) | Of(Concept.WeekUnit)
         | Of(Concept.DayUnit) | Of(Concept.Minute)
@@ -130,7 +131,7 @@ internal static class AmountReader
         var context = WordBefore(message, draft, i);
         var after = message[last + 1];
         if (context == Before.Fee || (IsFee(message, draft, last + 1) && context != Before.Budget) || (after.Is(Concept.NotBudget)
-            && context != Before.Budget))
+            && context != Before.Budget && !IsPriceInCash(message, last + 1, high)))
         {
             return -1;
         }
@@ -147,6 +148,18 @@ internal static class AmountReader
         }
 
         return marked ? 2 : IsPlainMoney(message[i].Figure, low, high, draft.PropertyType == "car_park" ? Least : LeastUnmarked) ? 1 : -1;
+    }
+
+    // "Got 8.8m cash" buys a flat; "800k cash", or "3m cash for the down payment", does not.
+    private static bool IsPriceInCash(Message message, int cash, decimal high)
+    {
+        var isPrice = high >= LeastPrice && (message.Says(cash, "cash") || message.Says(cash, "現金"));
+        for (var i = cash + 1; isPrice && !message.EndsClause(i); i++)
+        {
+            isPrice = !message.Is(i, Concept.NotBudget);
+        }
+
+        return isPrice;
     }
 
     private static bool IsYear(decimal value) => value is >= 1_950 and <= 2_100;

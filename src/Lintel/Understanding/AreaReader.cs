@@ -9,7 +9,7 @@ internal static class AreaReader
 
     internal static void Read(Message message, Draft draft)
     {
-        var kept = Wanted(message);
+        var kept = Wanted(message, draft);
 
         for (var k = 0; k < kept.Count; k++)
         {
@@ -31,12 +31,12 @@ internal static class AreaReader
     }
 
     // "Selling my place in Tai Po to move to Fanling" is about Fanling; with no other place, it is about the one that is sold.
-    private static List<int> Wanted(Message message)
+    private static List<int> Wanted(Message message, Draft draft)
     {
         var (kept, sold) = (new List<int>(), new List<int>());
         for (var i = 0; i < message.Count; i++)
         {
-            if (message.IsKind(i, TokenKind.Area) && IsWanted(message, i))
+            if (message.IsKind(i, TokenKind.Area) && IsWanted(message, draft, i))
             {
                 kept.Add(i);
             }
@@ -49,11 +49,11 @@ internal static class AreaReader
         return kept.Count > 0 ? kept : sold;
     }
 
-    private static bool IsWanted(Message message, int i) =>
+    private static bool IsWanted(Message message, Draft draft, int i) =>
         !IsPartOfAnotherName(message, i)
         && !message.IsNegated(i, static t => t.Kind == TokenKind.Area)
         && !IsDeniedAfter(message, i)
-        && !IsElsewhere(message, i);
+        && !IsElsewhere(message, draft, i);
 
     // Tai Po Road is not in Tai Po.
     private static bool IsPartOfAnotherName(Message message, int i) =>
@@ -86,13 +86,13 @@ internal static class AreaReader
             || message[next + 1].Kind == TokenKind.Mark;
     }
 
-    private static bool IsElsewhere(Message message, int i)
+    private static bool IsElsewhere(Message message, Draft draft, int i)
     {
         for (int back = i - 1, steps = 0; steps < 6; back--, steps++)
         {
             if (message.Is(back, Concept.Elsewhere))
             {
-                return !IsGoing(message, back) || IsDestination(message, i);
+                return !IsGoing(message, back) || IsDestination(message, draft, i);
             }
 
             if (message.Is(back, Concept.Minute) || message.Is(back, Concept.Percent))
@@ -103,20 +103,28 @@ internal static class AreaReader
             var passes = message.Is(back, Concept.Filler) || message.Is(back, Concept.In) || message.Is(back, Concept.To)
                 || message.Is(back, Concept.From) || message.IsKind(back, TokenKind.Area)
                 || message.Is(back, Concept.Or) || message.Is(back, Concept.And) || message.Is(back, Concept.Within)
-                || message.Says(back, "walk") || message.Says(back, "away");
+                || message.Says(back, "walk") || message.Says(back, "away") || IsHomeIn(message, back);
             if (!passes)
             {
                 break;
             }
         }
 
-        return IsDestination(message, i);
+        return IsLeft(message, i) || IsDestination(message, draft, i);
     }
+
+    // 由屯門搬去荃灣
+    private static bool IsLeft(Message message, int i) =>
+        Lexer.IsHan(message.Text[message[i].Start]) && message.Is(i - 1, Concept.From) && message.Is(i + 1, Concept.Move);
+
+    // "my 2 bed in Tai Po"
+    private static bool IsHomeIn(Message message, int i) =>
+        (message.Is(i, Concept.Bedroom) && message.Is(i + 1, Concept.In)) || (message.IsKind(i, TokenKind.Number) && message.Is(i + 1, Concept.Bedroom));
 
     // 去 and 返 alone also lead to the place wanted; they mean a commute only where the road or the work follows.
     private static bool IsGoing(Message message, int i) => message.Says(i, "去");
 
-    private static bool IsDestination(Message message, int i)
+    private static bool IsDestination(Message message, Draft draft, int i)
     {
         // 住喺海怡半島10年
         if (message.IsKind(i + 1, TokenKind.Number) && message.Is(i + 2, Concept.Year) && message.Is(i - 1, Concept.In))
@@ -131,7 +139,18 @@ internal static class AreaReader
         }
 
         var near = message.Says(i - 1, "近") || message.Says(i - 1, "鄰近");
-        return message.Is(next, Concept.ElsewhereAfter) && !near && !(message.Says(next, "方便") && !message.Is(i - 1, Concept.Elsewhere));
+        // "Central office for eight": what is wanted, where an office is.
+        var isOfficeWanted = next == i + 1 && message.Is(next, Concept.Type) && draft.PropertyType == PropertyTypeReader.Office;
+        return message.Is(next, Concept.ElsewhereAfter) && !isOfficeWanted && !near && !(message.Says(next, "方便") && !message.Is(i - 1, Concept.Elsewhere));
+    }
+
+    // 大圍沙田, 北角炮台山: an address goes from the large to the small, and in the city two names of quarters are two places, not one in the other.
+    private static bool AreNeighbours(Message message, int first, int second, int outer)
+    {
+        var (map, isChinese) = (message.Gazetteer, Lexer.IsHan(message.Text[message[first].Start]) && Lexer.IsHan(message.Text[message[second].Start]));
+        return isChinese && second == first + 1 && message.Touch(first) && !map.IsEstate(message[first].Number) && !map.IsEstate(message[second].Number)
+            && map.IsNeighbourhood(message[first].Number) && map.IsNeighbourhood(message[second].Number)
+            && (outer == second || !map.IsTown(message[outer].Number));
     }
 
     // "Taikoo Shing, Quarry Bay" is one address: only the inner name is kept. "Kowloon or Mong Kok" are two wishes.
@@ -142,6 +161,11 @@ internal static class AreaReader
             && !message.Gazetteer.IsEstate(message[first].Number))
         {
             return true;
+        }
+
+        if (AreNeighbours(message, first, second, outer))
+        {
+            return false;
         }
 
         var inner = outer == first ? second : first;

@@ -9,6 +9,7 @@ internal sealed class AreaTree
 {
     private static readonly Lazy<AreaTree> TheHongKong = new(() => Load(HongKongIsland.Areas, Kowloon.Areas, NewTerritories.Areas));
     private readonly List<string> names = [];
+    private readonly List<string?> chinese = [];
     private readonly List<int> parents = [];
     private readonly List<bool> isEstate = [];
     private readonly Dictionary<string, int> aliases = new(StringComparer.Ordinal);
@@ -31,6 +32,9 @@ internal sealed class AreaTree
     internal int Count => names.Count;
 
     internal string NameOf(int area) => names[area];
+
+    /// <summary>The first of its names in Chinese; null when it has none.</summary>
+    internal string? ChineseOf(int area) => chinese[area];
 
     internal bool TryFind(string squeezed, out int area) => aliases.TryGetValue(squeezed, out area);
 
@@ -68,6 +72,7 @@ internal sealed class AreaTree
     {
         var all = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         names.Add(all[0].TrimStart('~', '?'));
+        chinese.Add(all.Select(name => name.TrimStart('~', '?')).FirstOrDefault(name => name[0] is >= '\u4e00' and <= '\u9fff'));
         parents.Add(parent);
 
         // Region, district, neighbourhood: what lies deeper and holds nothing is a development.

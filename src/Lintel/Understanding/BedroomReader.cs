@@ -58,6 +58,12 @@ internal static class BedroomReader
             return true;
         }
 
+        // "upgrade from my 2 bed": the one that is left.
+        if (message.Is(number - 1, Concept.Elsewhere) || (message.Says(number - 1, "my") && message.Is(number - 2, Concept.Elsewhere)))
+        {
+            return false;
+        }
+
         if (IsCount(message, number))
         {
             to = i;

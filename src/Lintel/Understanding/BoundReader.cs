@@ -26,6 +26,11 @@ internal static class BoundReader
             var token = message[back];
             var bound = token.Is(Concept.AtMost) ? Bound.AtMost : token.Is(Concept.AtLeast) || message.Says(back, "min") ? Bound.AtLeast
                 : token.Is(Concept.Around) ? Bound.Around : steps == 0 && token.Is(Concept.From) ? Bound.AtLeast : Bound.None;
+            if (bound == Bound.AtLeast && DeniedAt(message, back) is var denied && denied >= 0)
+            {
+                return (Bound.AtMost, denied, last);
+            }
+
             if (bound != Bound.None)
             {
                 return (bound, back, last);
@@ -39,6 +44,22 @@ internal static class BoundReader
 
         return (Bound.None, i, last);
     }
+
+    // "can't afford more than 17k", "nothing over 17k": where the "not" stands; -1 without one.
+    private static int DeniedAt(Message message, int bound)
+    {
+        var i = bound - 1;
+        while (bound - i < 4 && (message.IsKind(i, TokenKind.Word) || message.Is(i, Concept.Budget)) && !IsNot(message, i))
+        {
+            i--;
+        }
+
+        return IsNot(message, i) ? i : -1;
+    }
+
+    private static bool IsNot(Message message, int i) =>
+        message.Is(i, Concept.Negative) || message.Says(i, "nothing") || message.Says(i, "cant") || message.Says(i, "wont")
+            || (message.IsKind(i, TokenKind.Word) && message.Words(i).EndsWith("n't"));
 
     private static Bound AfterBound(Message message, int end)
     {

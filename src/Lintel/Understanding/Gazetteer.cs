@@ -48,6 +48,14 @@ public sealed class Gazetteer
         return number < 0 ? null : NameOf(number);
     }
 
+    /// <summary>"TST" gives "尖沙咀"; null when the name is not known, or has no other in Chinese.</summary>
+    public string? Chinese(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var number = NumberOf(name);
+        return number >= 0 && number < map.Count ? map.ChineseOf(number) : null;
+    }
+
     /// <summary>
     /// The area itself, everything it lies in and everything that lies in it, by canonical name: what "matches its parents and children"
     /// means.
@@ -75,7 +83,7 @@ public sealed class Gazetteer
     }
 
     // Deeper than a region and a district.
-    private bool IsNeighbourhood(int number) => own.ParentOf(number) is >= 0 and var outer && own.ParentOf(outer) >= 0;
+    internal bool IsNeighbourhood(int number) => own.ParentOf(number) is >= 0 and var outer && own.ParentOf(outer) >= 0;
 
     internal string NameOf(int number) => number < map.Count ? map.NameOf(number) : own.NameOf(number);
 
@@ -94,6 +102,9 @@ public sealed class Gazetteer
 
     /// <summary>True for a development: of the map, or one of the agency's own names that nothing lies in.</summary>
     internal bool IsEstate(int area) => area < map.Count ? map.IsEstate(area) : !own.HoldsSomething(area);
+
+    /// <summary>True for a new town, whose quarters are said to lie in it: 將軍澳坑口 is Hang Hau.</summary>
+    internal bool IsTown(int area) => map.TryFind("newterritories", out var region) && Contains(region, area);
 
     /// <summary>The longest name at <paramref name="start"/>, the agency's own before ours; -1 when there is none.</summary>
     internal int Longest(FoldedText text, int start, out int end, out AreaTree.Doubt doubt)

@@ -232,7 +232,7 @@ internal sealed class Lexer
             end++;
         }
 
-        var value = EnglishNumerals.ValueOf(text.Slice(at, end));
+        var value = EnglishNumerals.Read(text, at, ref end);
         if (value > 0)
         {
             var figure = NumberLexer.WithLatinMagnitude(text, end, value, out end);

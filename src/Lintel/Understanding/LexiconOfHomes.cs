@@ -45,7 +45,7 @@ internal static class LexiconOfHomes
         Type 8 = 工廈 | 工業大廈 | 工廠 | 工廠大廈 | 工廈單位 | 貨倉 | 倉庫 | 工業單位 | 廠房 | 廠廈 | 工貿 | 貨倉單位 | 倉 | 迷你倉 | 倉位
         Type 9 = car park | my car park | my parking space | my carpark | 我有車位 | 有車位想 | 租車位 | 買車位 | carpark | parking space | parking lot
         Type 9 = parking spot | car parking space | car space | parking bay | car park space | garage
-        Type 9 = 車位 | 停車位 | 泊車位 | 車房 | 私家車位 | 電單車位 | 車庫
+        Type 9 = 車位 | 個車位 | 租個車位 | 買個車位 | 停車位 | 泊車位 | 車房 | 私家車位 | 電單車位 | 車庫
         Type 10 = land | plot of land | farmland | farm land | agricultural land | vacant land | plot | 農地 | 地皮 | 土地 | 空地 | 荒地 | 露天場地 | 棕地
         Adjective = double | large | big | small | spacious | separate | proper | decent | good size | good sized | full | real | single | nice
         Adjective = decent size | 大 | 細 | 個 | 間 | 小 | 正
@@ -138,7 +138,7 @@ internal static class LexiconOfHomes
         Rent = relocation rental | rented
         Rent = 租期一年 | 租期兩年 | 租期半年 | 租一年 | 租兩年 | 租半年
         Rent = 租 | 租樓 | 租屋 | 租盤 | 月租 | 租金 | 租房 | 租房子 | 想租 | 求租 | 租單位 | 租個單位 | 短租 | 長租 | 租住 | 租賃 | 整租 | 合租 | 承租 | 要租 | 搵租盤 | 起租 | 急租 | 租務 | 月租預算
-        Rent = 租位 | 租車位
+        Rent = 租位 | 租車位 | 租個車位
         Renting = i rent in | we rent in | i rent | we rent | now renting in | lease ends | lease ending | lease is ending | lease end
         Renting = lease expires | lease expiring | lease is up | lease up | my lease | our lease | current lease | lease runs out
         Renting = lease finishes | end of lease | end of my lease | contract ends | tenancy ends
@@ -155,7 +155,7 @@ internal static class LexiconOfHomes
         Buy = buy | buying | purchase | purchasing | acquire | acquiring | buyer | first-time buyer | to own | invest in | investing | invest
         Buy = investment | investment property | mortgage | home loan | looking to buy | homebuyer | to buy | buy to let | buy-to-let
         Buy = for investment | put an offer | make an offer | down payment
-        Buy = 買 | 買樓 | 買入 | 購買 | 購入 | 置業 | 上車 | 上車盤 | 入市 | 買房 | 買屋 | 想買 | 換樓 | 投資 | 收租 | 求購 | 購房 | 首置 | 買房子 | 置換 | 買車位 | 首期 | 首付 | 按揭 | 自住買 | 買層
+        Buy = 買 | 買樓 | 買入 | 購買 | 購入 | 置業 | 上車 | 上車盤 | 入市 | 買房 | 買屋 | 想買 | 換樓 | 投資 | 收租 | 求購 | 購房 | 首置 | 買房子 | 置換 | 買車位 | 首期 | 首付 | 按揭 | 自住買 | 買層 | 買個車位
         Buy = 買間 | 買個 | 買入價 | 睇樓買 | 細樓換大樓 | 入手 | 買盤 | 二手樓 | 一手樓 | 居屋 | 綠表 | 白居二 | 樓花 | 購
         Neutral = not buying | not to buy | don't want to buy | not looking to buy | not buy | no purchase | rather than buy | rather than buying
         Neutral = instead of buying | 唔買 | 唔想買 | 不買 | 唔係買 | 不是買 | 買餸 | 買嘢 | 購物 | 買東西 | 二手家電 | 未買

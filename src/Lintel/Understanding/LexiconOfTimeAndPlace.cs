@@ -87,6 +87,7 @@ internal static class LexiconOfTimeAndPlace
         Street = college | primary school | secondary school | international school | bus | ferry | pier | tunnel | court road | terrace road
         Street = square mile | praya | bypass | branch | council | police | season | period | traffic | 道 | 路 | 街 | 線 | 公路 | 里 | 徑 | 隧道 | 醫院 | 大學
         Street = 書院 | 中學 | 小學 | 分行 | 舖頭 | 巴士 | 碼頭 | 法院 | 警署 | 分店 | 大街 | 返工 | 上班 | 人 | 居民 | 校網
+        Elsewhere = upgrade from | upgrading from | upsize from | upsizing from | downsize from | downsizing from
         Elsewhere = student at | students at | studying at
         Elsewhere = i work | we work | work in | work at | work near | works in | works at | working in | working at | working near | work is in
         Elsewhere = my office in | our office in | office is in | office is at | my office | our office | my company is in | company in

@@ -79,6 +79,19 @@ internal sealed class Message(IReadOnlyList<Token> tokens, FoldedText text, Gaze
             }
         }
 
-        return joined;
+        return joined && !IsWelcome(index, kindred);
+    }
+
+    // 唔要屯門，元朗或者天水圍都得: what the list after the comma ends with is a yes.
+    private bool IsWelcome(int index, Func<Token, bool> kindred)
+    {
+        var i = index;
+        while (i - index < 12 && (kindred(this[i]) || Is(i, Concept.Or) || Is(i, Concept.And)))
+        {
+            i++;
+        }
+
+        return (Says(i, "都") && text[this[i].End] is '得' or '可' or 'o') || ((Says(i, "is") || Says(i, "are") || Says(i, "would be"))
+            && (Says(i + 1, "fine") || Says(i + 1, "ok") || Says(i + 1, "okay") || Says(i + 1, "good")));
     }
 }

@@ -6,9 +6,10 @@ namespace Lintel.Understanding;
 internal static class PropertyTypeReader
 {
     internal const string ServicedApartment = "serviced_apartment";
+    internal const string Office = "office";
 
     private static readonly string[] Slugs =
-        ["apartment", "house", "village_house", "studio", "villa", ServicedApartment, "office", "shop", "industrial", "car_park", "land"];
+        ["apartment", "house", "village_house", "studio", "villa", ServicedApartment, Office, "shop", "industrial", "car_park", "land"];
 
     private const int Apartment = 0;
     private const int Studio = 3;
@@ -21,7 +22,7 @@ internal static class PropertyTypeReader
         for (var i = 0; i < message.Count; i++)
         {
             var type = TypeAt(message, i);
-            if (type >= 0 && !(type == CarPark && draft.Bedrooms is not null) && Beats(message, type, best, at, i))
+            if (type >= 0 && !(type == CarPark && draft.Bedrooms is not null && !IsWhatItIs(message, i)) && Beats(message, type, best, at, i))
             {
                 (best, at) = (type, i);
             }
@@ -66,6 +67,9 @@ internal static class PropertyTypeReader
 
         return type >= FirstNonResidential && (IsFeature(message, i) || IsFee(message, i)) ? -1 : type;
     }
+
+    // "3br for 2.5M? That's for a car park": said of the figure, and no feature of the flat.
+    private static bool IsWhatItIs(Message message, int i) => message.Says(i - 2, "for") && message.Says(i - 3, "that's");
 
     // The first word counts, unless a later one says more exactly what it is.
     private static bool Beats(Message message, int type, int best, int bestAt, int at)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lintel.Http;
 using Lintel.Model;
+using Lintel.Understanding;
 using Microsoft.Extensions.Localization;
 
 namespace Lintel.Web;
@@ -68,6 +69,13 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
         1 => words["rooms.one"].Value,
         { } many => words["rooms.many", many].Value,
     };
+
+    /// <summary>An area by its name in the reader's language: Tsim Sha Tsui, 尖沙咀. One that we do not know is written as it is.</summary>
+    public string Area(string name)
+    {
+        var places = Gazetteer.Of(caller.Agency.Region);
+        return (IsChinese ? places.Chinese(name) : places.Canonical(name)) ?? name;
+    }
 
     /// <summary>A kind of property in the reader's words; one that we have no word for is written as it is.</summary>
     public string Kind(string slug) => words.Name("kind", slug);

@@ -30,6 +30,23 @@ public sealed class CalendarPageTests : OwnServer
     }
 
     [Fact]
+    public async Task On_a_full_day_what_is_done_gives_way_to_what_is_not()
+    {
+        var lead = await Lintel.Lead();
+        var viewings = new List<long>();
+        for (var hour = 10; hour < 14; hour++)
+        {
+            viewings.Add(await Lintel.Interaction(lead, ("type", "viewing"), ("scheduled_at", $"2026-11-23T{hour}:00:00+08:00")));
+        }
+
+        await Http.Submit("/app/calendar", "/app/calendar/change", ("done", $"appointment-{viewings[0]}"));
+        var month = await Http.Page("/app/calendar?view=month");
+
+        Assert.DoesNotContain($"id=\"appointment-{viewings[0]}\"", month);
+        Assert.All(viewings.Skip(1), viewing => Assert.Contains($"id=\"appointment-{viewing}\"", month));
+    }
+
+    [Fact]
     public async Task One_agents_calendar_holds_what_is_theirs()
     {
         var amy = await Lintel.Agent("Amy");

@@ -96,6 +96,54 @@ public sealed class EraseLeadTests : OwnServer
     }
 
     [Fact]
+    public async Task Nothing_is_written_about_an_erased_person_any_more()
+    {
+        var (id, other) = (await Person(), await Lintel.Lead(("name", "Somebody else")));
+        var (promise, planned) = ((long)(await Http.GetJson($"/leads/{id}/follow-ups"))["follow_ups"]![0]!["id"]!, await Lintel.Interaction(id, ("type", "viewing"), ("scheduled_at", "2026-12-02T02:00:00Z")));
+        await Http.PostJson($"/leads/{id}/erase");
+        var (before, rows) = ((await Http.GetJson($"/leads/{id}")).Text, await Held());
+
+        (HttpMethod Method, string Path, object Body)[] writes =
+        [
+            (HttpMethod.Put, $"/leads/{id}", new { notes = Canary }),
+            (HttpMethod.Put, $"/leads/{id}", new { status = "new" }),
+            (HttpMethod.Post, $"/leads/{id}/interactions", new { message = Canary }),
+            (HttpMethod.Post, $"/leads/{id}/follow-ups", new { due_at = "2026-12-01T00:00:00Z", note = Canary }),
+            (HttpMethod.Put, $"/follow-ups/{promise}", new { note = Canary }),
+            (HttpMethod.Post, $"/leads/{id}/consents", new { purpose = "service", channel = "phone", given = true, evidence = Canary }),
+            (HttpMethod.Post, $"/leads/{id}/merge", new { lead_id = other }),
+            (HttpMethod.Post, $"/leads/{other}/merge", new { lead_id = id }),
+        ];
+        foreach (var (method, path, body) in writes)
+        {
+            var refused = await Http.SendJson(method, path, body);
+            refused.IsProblem(HttpStatusCode.Conflict);
+            Assert.Equal(
+                $"The person behind lead {id} was erased. The lead is kept for the figures, and nothing more is written about it.", (string?)refused["detail"]);
+        }
+
+        Assert.Equal((before, rows), ((await Http.GetJson($"/leads/{id}")).Text, await Held()));
+        Assert.Equal(HttpStatusCode.OK, (await Http.PutJson($"/interactions/{planned}", new { done = true })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Http.GetJson($"/leads/{id}/personal-data")).Status);
+    }
+
+    [Fact]
+    public async Task The_page_says_that_they_were_erased_and_offers_nothing_to_write()
+    {
+        var id = await Person();
+        var (path, cancel) = ($"/app/leads/{id}?edit=1&erase=1", TestContext.Current.CancellationToken);
+        var known = await Http.GetStringAsync(path, cancel);
+        await Http.PostJson($"/leads/{id}/erase");
+
+        var page = await Http.GetStringAsync(path, cancel);
+
+        Assert.Contains("The person was erased.", page, StringComparison.Ordinal);
+        Assert.All(
+            ["class=\"composer\"", "form=\"change\"", "id=\"edit-lead\"", "id=\"erase-lead\""],
+            control => Assert.Equal((true, false), (known.Contains(control, StringComparison.Ordinal), page.Contains(control, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task A_restored_copy_from_before_is_erased_again()
     {
         var id = await Person();
@@ -157,6 +205,10 @@ public sealed class EraseLeadTests : OwnServer
             """);
         return id;
     }
+
+    /// <summary>How much hangs on leads.</summary>
+    private async Task<string> Held() => string.Join(
+        ' ', (await Lintel.Database.Rows("SELECT (SELECT count(*) FROM interactions), (SELECT count(*) FROM follow_ups), (SELECT count(*) FROM consents)")).Single());
 
     private static bool Knows(string row) => row.Contains(Canary, StringComparison.OrdinalIgnoreCase) || row.Contains(Digits, StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ namespace Lintel.Tests.Understanding;
 /// <summary>One message of the corpus with the facts it says, by wire name; a field that is not there is not said.</summary>
 /// <remarks>
 /// <c>batch</c> says when it was written: <c>first</c> beside the rules, <c>held-out</c> before the rules had seen it, <c>fresh</c> after both,
-/// <c>examiner</c> by somebody who had not read the words that the rules know.
+/// <c>examiner</c> by somebody who had not read the words that the rules know, <c>blind</c> after all of those and before any rule was changed for it.
 /// </remarks>
 internal sealed record CorpusMessage(string Text, string Batch, IReadOnlyDictionary<string, IReadOnlyList<string>> Expected);
 

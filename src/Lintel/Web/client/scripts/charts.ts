@@ -6,6 +6,8 @@ import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
+const BAR_PX = 34;
+
 interface Figures {
   categories: string[];
   series: { name: string; isBefore: boolean; values: (number | null)[] }[];
@@ -58,11 +60,13 @@ function show(figure: HTMLElement): ECharts | undefined {
   if (root.firstElementChild && drawings.get(picture) === drawn) {
     return undefined;
   }
-  const figures = read(table);
   const kind = figure.dataset["chart"];
+  // As many bars as there is room for in the place that was held.
+  const height = picture.querySelector("svg")!.height.baseVal.value;
+  const figures = read(table, kind === "bars" ? Math.floor(height / BAR_PX) : Infinity);
   const canvas = document.createElement("div");
   canvas.style.width = "100%";
-  canvas.style.height = `${kind === "bars" ? Math.max(2, figures.categories.length) * 34 + 24 : 240}px`;
+  canvas.style.height = `${height}px`;
   root.replaceChildren(canvas);
   root.adoptedStyleSheets = [onPaper];
   drawings.set(picture, drawn);
@@ -79,8 +83,8 @@ function show(figure: HTMLElement): ECharts | undefined {
   return chart;
 }
 
-function read(table: HTMLTableElement): Figures {
-  const rows = [...table.tBodies[0]!.rows];
+function read(table: HTMLTableElement, most: number): Figures {
+  const rows = [...table.tBodies[0]!.rows].slice(0, most);
   const heads = [...table.tHead!.rows[0]!.cells].map((head, i) => ({ head, i })).slice(1).filter(({ head }) => head.dataset["undrawn"] === undefined);
   return {
     categories: rows.map((row) => row.cells[0]!.textContent.trim()),
@@ -103,8 +107,8 @@ function options({ categories, series }: Figures, kind: string, unit: string, is
   const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
   const first = series.find((one) => !one.isBefore);
   return {
-    animation: !matchMedia("(prefers-reduced-motion: reduce), print").matches,
-    animationDuration: 200,
+    // A picture that grows says nothing more, and is drawn a dozen times.
+    animation: false,
     // Names stand on the lines and the bars themselves; a legend would be looked up.
     grid: { left: 8, right: kind === "line" ? 72 : isLying ? 56 : 8, top: 16, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: isLying ? { ...values, show: false } : { ...names, boundaryGap: kind !== "line" },
