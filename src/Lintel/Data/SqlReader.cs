@@ -54,11 +54,11 @@ public abstract class SqlReader
         }
     }
 
-    /// <summary>Hands over the rows one by one, for so many that each call counts: most of them are there without waiting.</summary>
+    /// <summary>Hands over the rows one by one, for so many that each call counts.</summary>
     public async ValueTask Each(string sql, Action<Row> take, CancellationToken cancel, params Arg[] args)
     {
         await using var answer = await Open(sql, args, cancel);
-        while (answer.Read(cancel) is var read && (read.IsCompletedSuccessfully ? read.Result : await read))
+        while (await answer.Read(cancel))
         {
             take(answer.Row);
         }
