@@ -15,7 +15,7 @@ public sealed class LeadPageTests : OwnServer
 
         Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
 
-        Assert.Contains("Central 20 + 村屋 15 + 工作量 10 + 成交表現 0", await Http.Page($"/app/leads/{lead}"));
+        Assert.Contains("中環 20 + 村屋 15 + 工作量 10 + 成交表現 0", await Http.Page($"/app/leads/{lead}"));
     }
 
     [Fact]
