@@ -1,7 +1,7 @@
 using Lintel.Data;
 using Lintel.Http;
+using Lintel.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Lintel.Mails;
 
@@ -21,24 +21,15 @@ public sealed record MailsAnswer(IReadOnlyList<MailEntry> Mails, Pagination Pagi
 
 public static class ListMails
 {
-    private const string Where = """
-        FROM mails WHERE agency_id = @agency AND delivered_at IS NULL AND (parked_at IS NOT NULL) = coalesce(@parked, parked_at IS NOT NULL)
-        """;
-
-    private const string Sql = $"""SELECT id, "to", subject, created_at, attempts, next_try_at, parked_at, last_error {Where} ORDER BY id LIMIT @take OFFSET @skip""";
+    // Not the text, which may hold a link that signs in.
+    private const string Shown = "\"to\", subject, created_at";
 
     /// <summary>Lists mails that are not sent, the oldest first: those that wait, and those that were given up and are parked.</summary>
     public static async Task<Results<Ok<MailsAnswer>, ProblemHttpResult>> Get(
-        [FromQuery(Name = "parked"), Truth] string? parked,
-        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
-        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
-        Reading sql,
-        Caller caller,
-        CancellationToken cancel)
+        [AsParameters] UndeliveredQuery query, Reading sql, Caller caller, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
-        var paging = Paging.Read(check, page, perPage);
-        var isParked = check.Truth("parked", parked);
+        var (isParked, paging) = query.Read(check);
         return check.Failed ? Problems.Of(check.Refusal) : TypedResults.Ok(await Of(isParked, paging, sql, cancel));
     }
 
@@ -48,11 +39,8 @@ public static class ListMails
     /// <param name="cancel">Gives up.</param>
     public static async ValueTask<MailsAnswer> Of(bool? isParked, Paging paging, SqlReader sql, CancellationToken cancel)
     {
-        var total = await sql.First($"SELECT count(*) {Where}", row => row.Long(), cancel, ("parked", isParked));
-        var mails = paging.Offset >= total
-            ? []
-            : await sql.List(Sql, Read, cancel, ("parked", isParked), ("take", paging.PerPage), ("skip", paging.Offset));
-        return new(mails, Pagination.Of(paging, total));
+        var (entries, pagination) = await SendMails.Mails.Undelivered(Shown, Read, isParked, paging, sql, cancel);
+        return new(entries, pagination);
     }
 
     private static MailEntry Read(Row row) =>

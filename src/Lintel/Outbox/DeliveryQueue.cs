@@ -1,4 +1,5 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 
 namespace Lintel.Outbox;
@@ -42,6 +43,10 @@ public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Tak
     private readonly string _retry = $"""
         UPDATE {table} SET attempts = 0, next_try_at = @now, parked_at = NULL WHERE agency_id = @agency AND id = @id AND delivered_at IS NULL
         RETURNING 1
+        """;
+
+    private readonly string _undelivered = $"""
+        FROM {table} WHERE agency_id = @agency AND delivered_at IS NULL AND (parked_at IS NOT NULL) = coalesce(@parked, parked_at IS NOT NULL)
         """;
 
     private readonly string _old = $"SELECT 1 FROM {table} WHERE agency_id = @agency AND delivered_at <= @before LIMIT 1";
@@ -93,6 +98,29 @@ public sealed class DeliveryQueue<T>(string table, string columns, Func<Row, Tak
     /// <summary>Begins again with one that was parked or waits for its next try; false when there is none, or it was delivered.</summary>
     public async ValueTask<bool> Retry(LintelDb db, long id, CancellationToken cancel) =>
         await db.Sql.First(_retry, row => row.Int(), cancel, ("now", db.Now), ("id", id)) == 1;
+
+    /// <summary>One page of what is not delivered, the oldest first.</summary>
+    /// <param name="shown">What is shown of a row between its id and how delivering it goes.</param>
+    /// <param name="entry">Reads those, and behind them the attempts, the next try, since when it is parked and the last error.</param>
+    /// <param name="isParked">Whether those that were given up, or those that are still tried; null for both.</param>
+    /// <param name="paging">Which page of them.</param>
+    /// <param name="sql">Of the agency.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async ValueTask<(IReadOnlyList<TEntry> Entries, Pagination Pagination)> Undelivered<TEntry>(
+        string shown, Func<Row, TEntry> entry, bool? isParked, Paging paging, SqlReader sql, CancellationToken cancel)
+    {
+        var total = await sql.First($"SELECT count(*) {_undelivered}", row => row.Long(), cancel, ("parked", isParked));
+        var entries = paging.Offset >= total
+            ? []
+            : await sql.List(
+                $"SELECT id, {shown}, attempts, next_try_at, parked_at, last_error {_undelivered} ORDER BY id LIMIT @take OFFSET @skip",
+                entry,
+                cancel,
+                ("parked", isParked),
+                ("take", paging.PerPage),
+                ("skip", paging.Offset));
+        return (entries, Pagination.Of(paging, total));
+    }
 
     /// <summary>Whether something was delivered before a moment. Asked by a reader first, so that when nothing is old nothing is written.</summary>
     public async ValueTask<bool> IsOld(SqlReader sql, DateTime before, CancellationToken cancel) =>

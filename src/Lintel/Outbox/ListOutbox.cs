@@ -1,7 +1,6 @@
 using Lintel.Data;
 using Lintel.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Lintel.Outbox;
 
@@ -20,30 +19,13 @@ public sealed record OutboxAnswer(IReadOnlyList<OutboxEntry> Entries, Pagination
 
 public static class ListOutbox
 {
-    private const string Where = """
-        FROM outbox WHERE agency_id = @agency AND delivered_at IS NULL AND (parked_at IS NOT NULL) = coalesce(@parked, parked_at IS NOT NULL)
-        """;
-
-    private const string Sql = $"SELECT id, {EventView.Columns}, attempts, next_try_at, parked_at, last_error {Where} ORDER BY id LIMIT @take OFFSET @skip";
-
     /// <summary>Lists events that are not delivered, the oldest first: those that wait, and those that were given up and are parked.</summary>
     public static async Task<Results<Ok<OutboxAnswer>, ProblemHttpResult>> Get(
-        [FromQuery(Name = "parked"), Truth] string? parked,
-        [FromQuery(Name = "page"), Whole(1, Default = 1)] string? page,
-        [FromQuery(Name = "per_page"), Whole(1, Paging.MostPerPage, Default = Paging.DefaultPerPage)] string? perPage,
-        Reading sql,
-        Caller caller,
-        CancellationToken cancel)
+        [AsParameters] UndeliveredQuery query, Reading sql, Caller caller, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
-        var paging = Paging.Read(check, page, perPage);
-        var isParked = check.Truth("parked", parked);
-        if (check.Failed)
-        {
-            return Problems.Of(check.Refusal);
-        }
-
-        return TypedResults.Ok(await Of(isParked, paging, sql, cancel));
+        var (isParked, paging) = query.Read(check);
+        return check.Failed ? Problems.Of(check.Refusal) : TypedResults.Ok(await Of(isParked, paging, sql, cancel));
     }
 
     /// <param name="isParked">Whether those that were given up, or those that are still tried; null for both.</param>
@@ -52,11 +34,8 @@ public static class ListOutbox
     /// <param name="cancel">Gives up.</param>
     public static async ValueTask<OutboxAnswer> Of(bool? isParked, Paging paging, SqlReader sql, CancellationToken cancel)
     {
-        var total = await sql.First($"SELECT count(*) {Where}", row => row.Long(), cancel, ("parked", isParked));
-        var entries = paging.Offset >= total
-            ? []
-            : await sql.List(Sql, Read, cancel, ("parked", isParked), ("take", paging.PerPage), ("skip", paging.Offset));
-        return new(entries, Pagination.Of(paging, total));
+        var (entries, pagination) = await DeliverEvents.Events.Undelivered(EventView.Columns, Read, isParked, paging, sql, cancel);
+        return new(entries, pagination);
     }
 
     private static OutboxEntry Read(Row row) => new(EventView.Read(row, row.Long()), row.Int(), row.TimeOrNull(), row.TimeOrNull(), row.TextOrNull());
