@@ -3,13 +3,13 @@ using Lintel.Model;
 
 namespace Lintel.Accounts;
 
-/// <summary>In which languages an agency works, and when, as far as a request says so.</summary>
-internal static class AgencyCustoms
+/// <summary>In which languages an agency works, when, and what its agents see, as far as a request says so.</summary>
+internal sealed record AgencyCustoms(Field<List<string>> Languages, Field<List<string>> WorkingHours, Field<bool?> AgentsSeeUnassigned)
 {
     private static readonly string Known = string.Join(", ", Agency.Spoken);
 
-    /// <returns>Both in the form they are kept in.</returns>
-    public static (Field<List<string>> Languages, Field<List<string>> WorkingHours) Read(AgencyRequest request, Check check)
+    /// <summary>Reads a request; what is wrong with it is left in <paramref name="check"/>.</summary>
+    public static AgencyCustoms Read(AgencyRequest request, Check check)
     {
         var languages = check.Texts("languages", request.Languages);
         if (languages.IsSent && languages.Value is null or [])
@@ -28,6 +28,16 @@ internal static class AgencyCustoms
             check.Error("working_hours", "must be such as Mo-Fr 09:30-18:30, from earlier to later, and not overlap");
         }
 
-        return (languages, hours.To<List<string>>([.. (week ?? []).Select(time => time.ToString())]));
+        var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
+        check.NotNull("agents_see_unassigned", seen);
+        return new(languages, hours.To<List<string>>([.. (week ?? []).Select(time => time.ToString())]), seen);
+    }
+
+    /// <summary>Puts what was sent on the agency.</summary>
+    public void ApplyTo(Agency agency)
+    {
+        Languages.IfSent(spoken => agency.Languages = spoken!);
+        WorkingHours.IfSent(week => agency.WorkingHours = week!);
+        AgentsSeeUnassigned.IfSent(allowed => agency.AgentsSeeUnassigned = allowed!.Value);
     }
 }

@@ -46,9 +46,7 @@ public static class CreateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, LongestName);
         var (zone, currency, region) = Conventions(request, null, check);
-        var (languages, hours) = AgencyCustoms.Read(request, check);
-        var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
-        check.NotNull("agents_see_unassigned", seen);
+        var customs = AgencyCustoms.Read(request, check);
         check.Required("name", name);
         if (check.Failed)
         {
@@ -61,11 +59,9 @@ public static class CreateAgency
             TimeZone = zone!,
             Currency = currency!,
             Region = region!,
-            AgentsSeeUnassigned = seen.Value ?? false,
             CreatedAt = db.Now,
         };
-        languages.IfSent(spoken => agency.Languages = spoken!);
-        hours.IfSent(week => agency.WorkingHours = week!);
+        customs.ApplyTo(agency);
         db.Agencies.Add(agency);
         await db.SaveChangesAsync(cancel);
         return agency;

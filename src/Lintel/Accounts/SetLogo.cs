@@ -18,12 +18,9 @@ public sealed record LogoRequest
 public static class SetLogo
 {
     /// <summary>Gives the agency a logo, in place of the one it had. It stands beside its name on every page.</summary>
-    public static async Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Put(LogoRequest request, Change change, Passes passes, Caller caller, CancellationToken cancel)
-    {
-        var answer = await change.Run(db => Handle(request, db, cancel), agency => TypedResults.Ok(new AgencyAnswer(AgencyView.Of(agency))));
-        passes.ForgetAgency(caller.Agency.Id);
-        return answer;
-    }
+    public static Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Put(
+        LogoRequest request, Change change, Passes passes, Caller caller, CancellationToken cancel) =>
+        UpdateAgency.Run(db => Handle(request, db, cancel), change, passes, caller);
 
     public static async Task<Outcome<Agency>> Handle(LogoRequest request, LintelDb db, CancellationToken cancel)
     {
@@ -46,18 +43,18 @@ public static class SetLogo
     /// <param name="cancel">Gives up.</param>
     public static async Task<Outcome<Agency>> Handle(byte[] picture, LintelDb db, CancellationToken cancel) =>
         picture.Length > AgencyLogo.MostBytes ? Refusal.Invalid("image", $"must be at most {AgencyLogo.MostBytes} bytes")
-        : AgencyLogo.TypeOf(picture) is { } type ? await Replace(picture, type, db, cancel)
+        : AgencyLogo.TypeOf(picture) is { } type ? await Replace(new() { AgencyId = db.AgencyId, ContentType = type, Picture = picture }, db, cancel)
         : Refusal.Invalid("image", "must be a PNG, JPEG or WebP picture");
 
-    /// <summary>Puts a picture in the place of what is there; null for none.</summary>
-    public static async Task<Outcome<Agency>> Replace(byte[]? picture, string contentType, LintelDb db, CancellationToken cancel)
+    /// <summary>Puts a logo in the place of what is there; null for none.</summary>
+    internal static async Task<Outcome<Agency>> Replace(AgencyLogo? logo, LintelDb db, CancellationToken cancel)
     {
         var agency = await db.Agencies.FirstAsync(agency => agency.Id == db.AgencyId, cancel);
         await db.Set<AgencyLogo>().ExecuteDeleteAsync(cancel);
-        agency.LogoVersion = picture is null ? null : Convert.ToHexStringLower(SHA256.HashData(picture))[..16];
-        if (picture is not null)
+        agency.LogoVersion = logo is null ? null : Convert.ToHexStringLower(SHA256.HashData(logo.Picture))[..16];
+        if (logo is not null)
         {
-            db.Add(new AgencyLogo { AgencyId = db.AgencyId, ContentType = contentType, Picture = picture });
+            db.Add(logo);
         }
 
         await db.SaveChangesAsync(cancel);

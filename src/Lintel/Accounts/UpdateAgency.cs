@@ -19,10 +19,15 @@ public static class UpdateAgency
     /// Changes the agency's name and conventions. What is kept already stays as it is: times are instants, phones are whole, and amounts are not converted
     /// into another currency.
     /// </summary>
-    public static async Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Put(
-        AgencyRequest request, Change change, Passes passes, Caller caller, CancellationToken cancel)
+    public static Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Put(
+        AgencyRequest request, Change change, Passes passes, Caller caller, CancellationToken cancel) =>
+        Run(db => Handle(request, db, cancel), change, passes, caller);
+
+    /// <summary>Changes something about the agency, which whoever calls next is to see.</summary>
+    internal static async Task<Results<Ok<AgencyAnswer>, ProblemHttpResult>> Run(
+        Func<LintelDb, Task<Outcome<Agency>>> work, Change change, Passes passes, Caller caller)
     {
-        var answer = await change.Run(db => Handle(request, db, cancel), agency => TypedResults.Ok(new AgencyAnswer(AgencyView.Of(agency))));
+        var answer = await change.Run(work, agency => TypedResults.Ok(new AgencyAnswer(AgencyView.Of(agency))));
         passes.ForgetAgency(caller.Agency.Id);
         return answer;
     }
@@ -36,9 +41,7 @@ public static class UpdateAgency
         var check = new Check(db.Agency);
         var name = check.Text("name", request.Name, CreateAgency.LongestName);
         check.NotNull("name", name);
-        var (languages, hours) = AgencyCustoms.Read(request, check);
-        var seen = check.Plain("agents_see_unassigned", request.AgentsSeeUnassigned);
-        check.NotNull("agents_see_unassigned", seen);
+        var customs = AgencyCustoms.Read(request, check);
         var (zone, currency, region) = CreateAgency.Conventions(request, agency, check);
         if (check.Failed)
         {
@@ -46,9 +49,7 @@ public static class UpdateAgency
         }
 
         name.IfSent(text => agency.Name = text!);
-        languages.IfSent(spoken => agency.Languages = spoken!);
-        hours.IfSent(week => agency.WorkingHours = week!);
-        seen.IfSent(allowed => agency.AgentsSeeUnassigned = allowed!.Value);
+        customs.ApplyTo(agency);
         (agency.TimeZone, agency.Currency, agency.Region) = (zone!, currency!, region!);
         await db.SaveChangesAsync(cancel);
         return agency;

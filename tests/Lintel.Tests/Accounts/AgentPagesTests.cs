@@ -69,6 +69,22 @@ public sealed partial class AgentPagesTests : ClosedServer
         Assert.Contains("<option value=\"true\" selected>", await owner.Page("/app/settings"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_but_an_owner_changes_the_logo_on_a_page()
+    {
+        var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0]);
+        var logo = (string)(await (await Key(Scope.Admin)).PutJson("/agency/logo", new { image }))["agency"]["logo"]!;
+        var manager = await SignedIn(await Member(Role.Manager));
+        var page = await manager.Page("/app/settings");
+        Assert.DoesNotContain("logo-remove", page, StringComparison.Ordinal);
+
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("_handler", "logo-remove"), KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value)]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync("/app/settings", form, Cancel)).StatusCode);
+
+        Assert.Equal(logo, (string)(await manager.GetJson("/agency"))["agency"]["logo"]!);
+    }
+
     private async Task Arrange()
     {
         var boss = await Key(Scope.Write);
