@@ -22,7 +22,8 @@ public readonly partial record struct WorkingTime(DayOfWeek Day, TimeOnly From, 
 
         var first = Index(match.Groups["first"].Value);
         var last = match.Groups["last"] is { Success: true } named ? Index(named.Value) : first;
-        return [.. Enumerable.Range(0, 7).Select(i => (first + i) % 7).TakeWhile((day, i) => i == 0 || (first + i - 1) % 7 != last).Select(day => new WorkingTime(Named(day), from, to))];
+        var days = ((last - first + 7) % 7) + 1;
+        return [.. Enumerable.Range(first, days).Select(day => new WorkingTime(Named(day % 7), from, to))];
     }
 
     /// <summary>A whole week in the form it is kept in: a stretch an entry, from Monday on. Null when an entry cannot be read or two overlap.</summary>
@@ -47,16 +48,13 @@ public readonly partial record struct WorkingTime(DayOfWeek Day, TimeOnly From, 
     /// <summary>When work next begins, after a moment of the agency's clocks; null for an agency that has not said when it works.</summary>
     public static DateTime? NextStart(IReadOnlyList<WorkingTime> week, DateTime after) => week
         .Select(time => after.Date.AddDays(((int)time.Day - (int)after.DayOfWeek + 7) % 7) + time.From.ToTimeSpan())
-        .Select(start => start > after ? start : start.AddDays(7))
-        .Order()
-        .Select(start => (DateTime?)start)
-        .FirstOrDefault();
+        .Min(start => (DateTime?)(start > after ? start : start.AddDays(7)));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Days[Index(Day)]} {From:HH:mm}-{To:HH:mm}");
 
     private static int Index(DayOfWeek day) => ((int)day + 6) % 7;
 
-    private static int Index(string day) => Days.Select((name, index) => (name, index)).First(known => known.name.Equals(day, StringComparison.OrdinalIgnoreCase)).index;
+    private static int Index(string day) => Enumerable.Range(0, 7).First(index => Days[index].Equals(day, StringComparison.OrdinalIgnoreCase));
 
     private static DayOfWeek Named(int index) => (DayOfWeek)((index + 1) % 7);
 

@@ -72,7 +72,7 @@ internal sealed class AreaTree
     {
         var all = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         names.Add(all[0].TrimStart('~', '?'));
-        chinese.Add(all.Select(name => name.TrimStart('~', '?')).FirstOrDefault(name => name[0] is >= '\u4e00' and <= '\u9fff'));
+        chinese.Add(all.Select(name => name.TrimStart('~', '?')).FirstOrDefault(name => Lexer.IsHan(name[0])));
         parents.Add(parent);
 
         // Region, district, neighbourhood: what lies deeper and holds nothing is a development.
