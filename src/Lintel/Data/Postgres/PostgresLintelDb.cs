@@ -22,6 +22,9 @@ public sealed class PostgresLintelDb(DbContextOptions<PostgresLintelDb> options,
 
     public override SqlReader Sql { get; } = sql;
 
+    public override ValueTask<long> NextLeadId(CancellationToken cancel) =>
+        Sql.First("SELECT nextval(pg_get_serial_sequence('leads', 'id'))", row => row.Long(), cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
