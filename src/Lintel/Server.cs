@@ -70,6 +70,7 @@ public static class Server
         app.UseMiddleware<RecordRefusals>();
         app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
+        app.UsePagesOfReader();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
