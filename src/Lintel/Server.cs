@@ -143,6 +143,7 @@ public static class Server
         services.AddSingleton<SetUp>();
         services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
+        services.AddSingleton<NoteRefusedKeys>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<Passkeys>();
         services.AddSingleton<SendWorker>();
