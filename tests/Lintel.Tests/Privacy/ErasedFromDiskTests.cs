@@ -1,5 +1,6 @@
 using System.Text;
 using Lintel.Tests.Running;
+using Microsoft.Data.Sqlite;
 
 namespace Lintel.Tests.Privacy;
 
@@ -36,6 +37,35 @@ public sealed class ErasedFromDiskTests : OwnServer
         Assert.Equal(20, (int)(await Http.GetJson("/leads?q=somebody"))["pagination"]["total"]!);
         Assert.Equal(0, (int)(await Http.GetJson($"/leads?q={Canary}"))["pagination"]["total"]!);
         Assert.Empty(await Lintel.Database.Damage());
+    }
+
+    [Fact]
+    public async Task While_somebody_reads_from_before_nobody_waits_and_it_is_forgotten_once_they_are_done()
+    {
+        var id = await Person(Canary, 1, times: 2);
+        await Index();
+        await using (var reader = new SqliteConnection($"Data Source={Path.Combine(Lintel.Folder, "lintel.db")};Mode=ReadOnly;Pooling=False"))
+        {
+            await reader.OpenAsync(TestContext.Current.CancellationToken);
+            await using var reading = reader.BeginTransaction(deferred: true);
+            await using var read = new SqliteCommand("SELECT count(*) FROM leads", reader, reading);
+            await read.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+
+            await Http.PostJson($"/leads/{id}/erase");
+            var began = TimeProvider.System.GetTimestamp();
+            for (var second = 0; second < 10; second++)
+            {
+                Lintel.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Person("somebody", 10 + second, times: 2);
+            }
+
+            // Whoever waits for a reader gives up after that.
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(15));
+            Assert.Equal(1, await Lintel.Database.Count($"SELECT count(*) FROM lead_search_pending WHERE lead_id = {id}"));
+        }
+
+        await Index();
+        Assert.False(await IsOnDisk());
     }
 
     private async Task<long> Person(string word, int number, int times)
