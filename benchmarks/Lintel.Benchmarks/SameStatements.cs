@@ -43,7 +43,7 @@ internal sealed partial class SameStatements
         var first = statements.FindLastIndex(insert, statement => statement.StartsWith("BEGIN", StringComparison.Ordinal));
         var last = statements.FindIndex(insert, statement => statement == "COMMIT");
         var whole = statements[first..(last + 1)];
-        var lines = whole.Select((statement, at) => statement + (first + at == insert ? " \\gset lead_\n" : ";\n"));
+        var lines = whole.Select(statement => statement + (statement.Contains("nextval", StringComparison.Ordinal) ? " AS id \\gset lead_\n" : ";\n"));
         return new($"\\set n random(100000000000, 999999999999)\n\\set agent random(1, {agents})\n{string.Concat(lines)}", whole.Count);
 
         string Bind(string statement, string parameters)

@@ -36,7 +36,7 @@ public sealed record AgentComparisonAnswer(IReadOnlyList<AgentFigures> AgentComp
 public static class AgentComparison
 {
     private const string Sql = """
-        SELECT a.id, a.name, count(l.id) AS total, count(*) FILTER (WHERE l.status = @converted), coalesce(sum(l.score), 0),
+        SELECT a.id, a.name, count(l.assigned_agent_id) AS total, count(*) FILTER (WHERE l.status = @converted), coalesce(sum(l.score), 0),
             count(l.response_seconds), coalesce(sum(l.response_seconds), 0),
             (SELECT count(*) FROM interactions i
                 WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.created_at < @whole AND i.type < @system)

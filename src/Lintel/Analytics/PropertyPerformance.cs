@@ -38,11 +38,12 @@ public static class PropertyPerformance
                             AND o.created_at = i.created_at AND o.lead_id = i.lead_id)) AS inquiries
             FROM properties p WHERE p.agency_id = @agency
         ),
-        most AS MATERIALIZED (SELECT * FROM asked ORDER BY inquiries DESC, id LIMIT @most)
+        most AS MATERIALIZED (SELECT * FROM asked ORDER BY inquiries DESC, id LIMIT @most),
+        named AS MATERIALIZED (SELECT id, source_id AS reference FROM most UNION SELECT id, CAST(id AS TEXT) FROM most)
         SELECT m.id, m.title, m.price, m.area, count(*) AS inquiries, count(*) FILTER (WHERE l.status = @converted), sum(l.score)
         FROM most m
-        CROSS JOIN lead_interests i ON i.agency_id = @agency AND i.reference IN (m.source_id, CAST(m.id AS TEXT)) AND i.created_at >= @since
-            AND i.created_at < @until
+        CROSS JOIN named n ON n.id = m.id
+        CROSS JOIN lead_interests i ON i.agency_id = @agency AND i.reference = n.reference AND i.created_at >= @since AND i.created_at < @until
         CROSS JOIN leads l ON l.id = i.lead_id AND l.agency_id = @agency
         WHERE i.reference = m.source_id OR NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = m.source_id
             AND o.created_at = i.created_at AND o.lead_id = i.lead_id)

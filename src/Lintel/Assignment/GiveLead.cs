@@ -1,4 +1,5 @@
 using Lintel.Data;
+using Lintel.Leads;
 using Lintel.Model;
 
 namespace Lintel.Assignment;
@@ -9,19 +10,41 @@ public static class GiveLead
     private const string ExistsSql = "SELECT is_active, name FROM agents WHERE agency_id = @agency AND id = @id";
 
     /// <summary>Gives the lead to the best agent with room; leaves it to nobody when there is none.</summary>
-    public static async Task ToBest(Lead lead, LintelDb db, CancellationToken cancel)
+    /// <returns>Whether it was given on trust, that is, without claiming a place that is one of many: <see cref="Save"/> looks whether there was one.</returns>
+    public static async Task<bool> ToBest(Lead lead, LintelDb db, CancellationToken cancel)
     {
         var wish = await Wishes.Of(lead, db.Sql, cancel);
 
         // Whose last place somebody else took meanwhile is no candidate any more when they are looked at again.
         while (AgentChoice.Best(wish, await Candidates.WithRoom(db.Sql, cancel)) is { } choice)
         {
-            if (await AgentRoom.Claim(choice.Agent.Id, db, cancel))
+            var isOnTrust = choice.Agent.MaxLeads - choice.Agent.OpenLeads >= AgentRoom.Plenty;
+            if (isOnTrust || await AgentRoom.Claim(choice.Agent.Id, db, cancel))
             {
                 lead.Assign(choice.Agent.Id, Actor.System, choice.Reason, db.Now);
-                return;
+                return isOnTrust;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Writes the lead and reads it back. Overtaken, so that all of it is done again, when the agent to whom it was given on trust turns out to be
+    /// full or inactive by now.
+    /// </summary>
+    public static async Task<Outcome<LeadView>> Save(Lead lead, bool isOnTrust, LintelDb db, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        if (isOnTrust)
+        {
+            await AgentRoom.Note(lead.AssignedAgentId!.Value, db, cancel);
+        }
+
+        var view = (await LeadView.Load(db.Sql, lead.Id, cancel))!;
+        return isOnTrust && view.AssignedAgent is { } agent && (!agent.IsActive || agent.CurrentLeads > agent.MaxLeads)
+            ? Refusal.Overtaken($"{agent.Name} has no room any more.")
+            : view;
     }
 
     /// <summary>

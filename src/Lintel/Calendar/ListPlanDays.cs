@@ -7,33 +7,31 @@ namespace Lintel.Calendar;
 public static class ListPlanDays
 {
     // Each day is a range of an index, and the order of the joins is said, which SQLite would turn round; who has it and for whom is looked up only
-    // for those that are shown.
+    // for those that are shown. That they are no more than so many is said again as a limit, which PostgreSQL reckons with: it would take all there are.
     private const string FollowUpsSql = $"""
         SELECT f.id, f.due_at, f.note, f.created_at, {ListAgenda.LeadColumns}, l.assigned_agent_id, a.name, p.day, p.of_day
-        FROM (
+        FROM (SELECT * FROM (
             SELECT f.id, s.key AS day, row_number() OVER (PARTITION BY s.key ORDER BY f.due_at, f.id) AS place, count(*) OVER (PARTITION BY s.key) AS of_day
             FROM each(@starts) s JOIN each(@ends) e ON e.key = s.key
                 CROSS JOIN follow_ups f ON f.agency_id = @agency AND f.completed_at IS NULL AND f.due_at >= s.value AND f.due_at < e.value
             WHERE CAST(@agent AS BIGINT) IS NULL
                 OR f.lead_id IN (SELECT id FROM leads WHERE agency_id = @agency AND assigned_agent_id = @agent AND next_follow_up_at IS NOT NULL)
-        ) p CROSS JOIN follow_ups f ON f.agency_id = @agency AND f.id = p.id
+        ) planned WHERE place <= @most LIMIT @shown) p CROSS JOIN follow_ups f ON f.agency_id = @agency AND f.id = p.id
             JOIN leads l ON l.agency_id = f.agency_id AND l.id = f.lead_id
             LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
-        WHERE p.place <= @most
         """;
 
     private const string AppointmentsSql = $"""
         SELECT i.id, i.scheduled_at, coalesce(i.subject, i.message), i.created_at, {ListAgenda.LeadColumns}, i.agent_id, a.name, i.type, i.completed_at,
             p.day, p.of_day
-        FROM (
+        FROM (SELECT * FROM (
             SELECT i.id, s.key AS day, row_number() OVER (PARTITION BY s.key ORDER BY i.completed_at IS NOT NULL, i.scheduled_at, i.id) AS place, count(*) OVER (PARTITION BY s.key) AS of_day
             FROM each(@starts) s JOIN each(@ends) e ON e.key = s.key
                 CROSS JOIN interactions i ON i.agency_id = @agency AND i.scheduled_at >= s.value AND i.scheduled_at < e.value AND +i.type < 6
             WHERE CAST(@agent AS BIGINT) IS NULL OR +i.agent_id = @agent
-        ) p CROSS JOIN interactions i ON i.agency_id = @agency AND i.id = p.id
+        ) planned WHERE place <= @most LIMIT @shown) p CROSS JOIN interactions i ON i.agency_id = @agency AND i.id = p.id
             JOIN leads l ON l.agency_id = i.agency_id AND l.id = i.lead_id
             LEFT JOIN agents a ON a.agency_id = i.agency_id AND a.id = i.agent_id
-        WHERE p.place <= @most
         """;
 
     /// <summary>Each of the days, with the first so many of what is planned on it, of everyone or one agent; what is done gives way.</summary>
@@ -58,7 +56,8 @@ public static class ListPlanDays
             ("starts", days.Select(agency.StartOf)),
             ("ends", days.Select(day => agency.StartOf(day.AddDays(1)))),
             ("agent", agent),
-            ("most", most));
+            ("most", most),
+            ("shown", most * days.Count));
 
     private static PlanDay Day(DateOnly day, IEnumerable<Planned> planned, int most) => new(
         day,

@@ -75,6 +75,12 @@ public abstract class LintelDb(DbContextOptions options, Actor actor, DateTime n
     public abstract SqlReader Sql { get; }
 
     /// <summary>
+    /// The id of a lead that is to be added: known before, it goes with everything that hangs on it in one round trip, while which nobody else gives its
+    /// agent a lead. 0 where the database is on the spot and says it then.
+    /// </summary>
+    public virtual ValueTask<long> NextLeadId(CancellationToken cancel) => ValueTask.FromResult(0L);
+
+    /// <summary>
     /// Takes an entity to change it. Whoever else takes it waits until this unit of work has ended and sees what it left, so that what is decided
     /// by the entity, and by what hangs on it, is decided on the truth.
     /// </summary>

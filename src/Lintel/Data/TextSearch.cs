@@ -8,8 +8,9 @@ namespace Lintel.Data;
 /// </summary>
 /// <param name="Found">That the lead is among those found: looked up from the text, when few will be.</param>
 /// <param name="Holds">That this lead would be found: looked up from the lead.</param>
-/// <param name="Args">What either needs.</param>
-public sealed record TextSearch(string Found, string Holds, params Arg[] Args)
+/// <param name="Count">A statement that counts the leads found, where nothing else narrows them; null when that is quickest asked of the leads.</param>
+/// <param name="Args">What any of them needs.</param>
+public sealed record TextSearch(string Found, string Holds, string? Count, params Arg[] Args)
 {
     /// <summary>A number typed with spaces or hyphens, as it is kept; empty when the text is none.</summary>
     public static string NumberIn(string text)

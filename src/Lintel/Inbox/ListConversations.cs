@@ -32,11 +32,15 @@ public static class ListConversations
         coalesce(i.message, i.subject), i.type, i.channel, i.direction, i.created_at, l.unanswered_since
         """;
 
+    // Which entry it is is known before it is looked up: under row-level security no index is asked for what a subquery has yet to find.
     private const string Last = """
-        JOIN interactions i ON i.id = (
-            SELECT s.id FROM interactions s
+        (SELECT s.id FROM interactions s
             WHERE s.agency_id = l.agency_id AND s.lead_id = l.id AND s.type < 3 AND (l.unanswered_since IS NULL OR s.direction = 0)
-            ORDER BY s.created_at DESC, s.id DESC LIMIT 1)
+            ORDER BY s.created_at DESC, s.id DESC LIMIT 1) AS last_id
+        """;
+
+    private const string Said = """
+        JOIN interactions i ON i.agency_id = @agency AND i.id = l.last_id
         LEFT JOIN agents a ON a.agency_id = l.agency_id AND a.id = l.assigned_agent_id
         """;
 
@@ -54,7 +58,8 @@ public static class ListConversations
         """;
 
     private const string UnreadSql = $"""
-        SELECT {Columns} FROM (SELECT l.* FROM {UnreadLeads} ORDER BY l.last_inbound_at DESC, l.id DESC LIMIT @take OFFSET @skip) l {Last}
+        WITH page AS MATERIALIZED (SELECT l.*, {Last} FROM {UnreadLeads} ORDER BY l.last_inbound_at DESC, l.id DESC LIMIT @take OFFSET @skip)
+        SELECT {Columns} FROM page l {Said}
         ORDER BY l.last_inbound_at DESC, l.id DESC
         """;
 
@@ -62,10 +67,11 @@ public static class ListConversations
 
     // The index has the order; it is named, because without statistics SQLite would sort all leads.
     private const string RestSql = $"""
-        SELECT {Columns} FROM (
-            SELECT l.* FROM leads l INDEXED BY ix_leads_agency_id_last_contact_at
+        WITH page AS MATERIALIZED (
+            SELECT l.*, {Last} FROM leads l INDEXED BY ix_leads_agency_id_last_contact_at
             WHERE l.agency_id = @agency AND l.last_contact_at IS NOT NULL AND {Mine} AND (l.unanswered_since IS NULL OR {IsRead})
-            ORDER BY l.last_contact_at DESC, l.id DESC LIMIT @take OFFSET @skip) l {Last}
+            ORDER BY l.last_contact_at DESC, l.id DESC LIMIT @take OFFSET @skip)
+        SELECT {Columns} FROM page l {Said}
         ORDER BY l.last_contact_at DESC, l.id DESC
         """;
 

@@ -34,27 +34,28 @@ public static class ReceiveInquiry
             return Refusal.Overtaken("The lead was joined with another meanwhile.");
         }
 
-
         Learn(lead, inquiry);
         await LearnFromMessage.Apply(understood, lead, db, cancel);
         var interaction = Record(lead, inquiry, db);
         lead.Rate(db.Now);
         await Reopen(lead, db, cancel);
-        await Assign(lead, db, cancel);
+        var isOnTrust = lead.AssignedAgentId is null && lead.Status.IsOpen() && await GiveLead.ToBest(lead, db, cancel);
         interaction.AgentId = lead.AssignedAgentId;
 
-        await db.SaveChangesAsync(cancel);
-        var view = (await LeadView.Load(db.Sql, lead.Id, cancel))!;
-        return new InquiryAnswer(view, known is null, InteractionView.Of(interaction, view.AssignedAgent));
+        var saved = await GiveLead.Save(lead, isOnTrust, db, cancel);
+        return saved.Refusal is { } refusal
+            ? refusal
+            : new InquiryAnswer(saved.Value, known is null, InteractionView.Of(interaction, saved.Value.AssignedAgent));
     }
 
     private static async Task<Lead?> Find(long? known, Inquiry inquiry, LintelDb db, CancellationToken cancel) =>
-        known is { } id ? await db.Hold<Lead>(id, cancel) : Make(inquiry, db);
+        known is { } id ? await db.Hold<Lead>(id, cancel) : Make(inquiry, await db.NextLeadId(cancel), db);
 
-    private static Lead Make(Inquiry inquiry, LintelDb db)
+    private static Lead Make(Inquiry inquiry, long id, LintelDb db)
     {
         var lead = new Lead
         {
+            Id = id,
             AgencyId = db.AgencyId,
             CreatedAt = db.Now,
             Source = inquiry.Source,
@@ -113,13 +114,5 @@ public static class ReceiveInquiry
         }
 
         lead.ChangeStatus(LeadStatus.New, Actor.System, ChangeReason.Inquiry, db.Now);
-    }
-
-    private static async Task Assign(Lead lead, LintelDb db, CancellationToken cancel)
-    {
-        if (lead.AssignedAgentId is null && lead.Status.IsOpen())
-        {
-            await GiveLead.ToBest(lead, db, cancel);
-        }
     }
 }

@@ -45,7 +45,8 @@ public static class CreateLead
         db.Leads.Add(lead);
         lead.Open(fields.Status.Value ?? LeadStatus.New, db.By, ChangeReason.Created, db.Now);
         lead.Rate(db.Now);
-        if (await Assign(lead, fields, db, cancel) is { } refused)
+        var given = await Assign(lead, fields, db, cancel);
+        if (given.Refusal is { } refused)
         {
             return refused;
         }
@@ -55,11 +56,11 @@ public static class CreateLead
             Promise.Make(lead, due, null, db.Now);
         }
 
-        await db.SaveChangesAsync(cancel);
-        return (await LeadView.Load(db.Sql, lead.Id, cancel))!;
+        return await GiveLead.Save(lead, given.Value, db, cancel);
     }
 
-    private static async Task<Refusal?> Assign(Lead lead, LeadFields fields, LintelDb db, CancellationToken cancel)
+    /// <summary>Whether the lead was given on trust.</summary>
+    private static async Task<Outcome<bool>> Assign(Lead lead, LeadFields fields, LintelDb db, CancellationToken cancel)
     {
         // What an agent enters is theirs.
         if (db.Viewer is 0)
@@ -74,14 +75,9 @@ public static class CreateLead
 
         if ((fields.AssignedAgentId.Value ?? db.Viewer) is { } agentId)
         {
-            return await GiveLead.ToNamed(lead, agentId, "assigned_agent_id", db, cancel);
+            return await GiveLead.ToNamed(lead, agentId, "assigned_agent_id", db, cancel) is { } refusal ? refusal : false;
         }
 
-        if (lead.Status.IsOpen())
-        {
-            await GiveLead.ToBest(lead, db, cancel);
-        }
-
-        return null;
+        return lead.Status.IsOpen() && await GiveLead.ToBest(lead, db, cancel);
     }
 }

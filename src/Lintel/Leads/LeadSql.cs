@@ -19,9 +19,17 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     // From here on, a page first finds its ids and only then reads rows: those before it would be read for nothing.
     private const int FarEnoughToSkipRows = 200;
 
+    private const string InAreas = "area IN (SELECT value FROM each(@areas))";
+
+    private const string HasTag = "tag = @tag";
+
     private readonly List<Arg> _args = [];
 
     public Arg[] Args => [.. _args];
+
+    private Arg AreasArg => ("areas", filter.Areas.Select(PlainText.LowerAscii));
+
+    private Arg TagArg => ("tag", PlainText.LowerAscii(filter.Tag!));
 
     /// <summary>How many match, from the counts kept by status, priority, agent and source.</summary>
     public string CountFromCounts()
@@ -39,6 +47,21 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Add(where, filter.MinScore, "score >= @min", "min");
         Add(where, filter.MaxScore, "score <= @max", "max");
         return $"SELECT coalesce(sum(leads), 0) FROM lead_scores WHERE {where}";
+    }
+
+    /// <summary>How many have an area or a tag, from the list of those that have.</summary>
+    public string CountFromList()
+    {
+        var areas = filter.Areas.Count > 0;
+        _args.Add(areas ? AreasArg : TagArg);
+        return $"SELECT count(DISTINCT lead_id) FROM {(areas ? "lead_areas" : "lead_tags")} WHERE agency_id = @agency AND {(areas ? InAreas : HasTag)}";
+    }
+
+    /// <summary>How many a search finds, counted where it finds them.</summary>
+    public string CountFound(string statement, TextSearch search)
+    {
+        _args.AddRange(search.Args);
+        return statement;
     }
 
     /// <summary>How many match, counted.</summary>
@@ -70,10 +93,19 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 
         _args.Add(("take", paging.PerPage));
         _args.Add(("skip", paging.Offset));
-        var page = $"FROM leads l {(sorts || order.IsDefault ? "" : InOrder())} WHERE {where} ORDER BY {By(sorts ? "+" : "")} LIMIT @take OFFSET @skip";
+        if (sorts)
+        {
+            // Told that all of them are wanted first, no database walks an index through all leads for a few.
+            return $"""
+                WITH found AS MATERIALIZED (SELECT l.* FROM leads l WHERE {where})
+                SELECT {LeadView.Columns} FROM found l ORDER BY {Sorted} LIMIT @take OFFSET @skip
+                """;
+        }
+
+        var page = $"FROM leads l {(order.IsDefault ? "" : InOrder())} WHERE {where} ORDER BY {Sorted} LIMIT @take OFFSET @skip";
         return paging.Offset < FarEnoughToSkipRows
             ? $"SELECT {LeadView.Columns} {page}"
-            : $"SELECT {LeadView.Columns} FROM (SELECT l.id {page}) page JOIN leads l ON l.id = page.id ORDER BY {By("")}";
+            : $"SELECT {LeadView.Columns} FROM (SELECT l.id {page}) page JOIN leads l ON l.agency_id = @agency AND l.id = page.id ORDER BY {Sorted}";
     }
 
     /// <summary>The index that has the order asked for. Named, because without statistics SQLite takes any that begins with the agency, and sorts all leads.</summary>
@@ -88,7 +120,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         _ => "",
     };
 
-    private string By(string plus) => Sorting.Sql<LeadOrder>(order.Terms, plus + "l.");
+    private string Sorted => Sorting.Sql<LeadOrder>(order.Terms, "l.");
 
     private void Counted(StringBuilder where, string prefix, string agent)
     {
@@ -146,10 +178,15 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 
         if (filter.Areas.Count > 0)
         {
-            Add(where, filter.Areas.Select(PlainText.LowerAscii), Listed("lead_areas", "area IN (SELECT value FROM each(@areas))", plus), "areas");
+            where.Append(" AND ").Append(Listed("lead_areas", InAreas, plus));
+            _args.Add(AreasArg);
         }
 
-        Add(where, filter.Tag is { } tag ? PlainText.LowerAscii(tag) : null, Listed("lead_tags", "tag = @tag", plus), "tag");
+        if (filter.Tag is not null)
+        {
+            where.Append(" AND ").Append(Listed("lead_tags", HasTag, plus));
+            _args.Add(TagArg);
+        }
     }
 
     /// <summary>That a lead has a value in one of its lists: looked up from the value, or from the lead.</summary>

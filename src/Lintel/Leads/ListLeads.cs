@@ -69,6 +69,8 @@ public static class ListLeads
         var count = new LeadSql(filter, order);
         var text = filter.IsCounted ? count.CountFromCounts()
             : filter.IsCountedByScore ? count.CountFromScores()
+            : filter.IsListed ? count.CountFromList()
+            : filter.IsSearchAlone && search?.Count is { } found ? count.CountFound(found, search)
             : count.Count(search);
         var args = count.Args;
         var key = string.Create(CultureInfo.InvariantCulture, $"{agencyId}\n{text}\n{string.Join('\n', args.Select(Value))}");

@@ -46,6 +46,35 @@ public sealed class TwoInstancesTests(TwoInstances instances) : IClassFixture<Tw
     }
 
     [Fact]
+    public async Task Who_stops_working_while_a_lead_is_on_its_way_to_them_does_not_get_it()
+    {
+        var agent = (long)(await Http.PostJson("/agents", new { name = "Leaves", email = "leaves@example.com", max_leads = 1000, specialization_areas = new[] { "Stanley" } }))["agent"]["id"]!;
+        var other = (long)(await Http.PostJson("/agents", new { name = "Stays", email = "stays@example.com", max_leads = 1000 }))["agent"]["id"]!;
+
+        // Held until the inquiry that was to be theirs waits for it.
+        var leaving = Database.Execute($"""
+            DO $$ BEGIN
+                PERFORM 1 FROM agents WHERE id = {agent} FOR UPDATE;
+                WHILE NOT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) LOOP
+                    PERFORM pg_sleep(0.01);
+                END LOOP;
+                UPDATE agents SET is_active = false WHERE id = {agent};
+            END $$
+            """);
+        while (await Database.Count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'") == 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        var answer = await Http.PostJson("/leads/whatsapp-inquiry", new { whatsapp_number = "+85291230001", message = "Looking for a flat in Stanley" });
+        await leaving;
+
+        Assert.Equal(other, (long?)answer["lead"]["assigned_agent_id"]);
+        Assert.Equal(1, await Database.Count("SELECT count(*) FROM leads WHERE whatsapp_number = '+85291230001'"));
+        Assert.Equal(0, await Database.Count($"SELECT open_leads FROM agents WHERE id = {agent}"));
+    }
+
+    [Fact]
     public async Task Of_those_who_change_the_same_version_one_does()
     {
         var lead = (long)(await Http.PostJson("/leads", new { name = "Changed" }))["lead"]["id"]!;

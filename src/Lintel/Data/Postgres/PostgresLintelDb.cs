@@ -11,7 +11,19 @@ namespace Lintel.Data.Postgres;
 public sealed class PostgresLintelDb(DbContextOptions<PostgresLintelDb> options, SqlReader sql, Actor actor, DateTime now)
     : LintelDb(options, actor, now)
 {
+    private static readonly string[][] Orders =
+    [
+        [nameof(Lead.AgencyId), nameof(Lead.Priority), nameof(Lead.CreatedAt)],
+        [nameof(Lead.AgencyId), nameof(Lead.UpdatedAt)],
+        [nameof(Lead.AgencyId), nameof(Lead.LastContactAt)],
+        [nameof(Lead.AgencyId), nameof(Lead.NextFollowUpAt)],
+        [nameof(Lead.AgencyId), nameof(Lead.Name)],
+    ];
+
     public override SqlReader Sql { get; } = sql;
+
+    public override ValueTask<long> NextLeadId(CancellationToken cancel) =>
+        Sql.First("SELECT nextval(pg_get_serial_sequence('leads', 'id'))", row => row.Long(), cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -20,10 +32,22 @@ public sealed class PostgresLintelDb(DbContextOptions<PostgresLintelDb> options,
         configurationBuilder.Properties<List<string>>().HaveConversion<Texts, SameTexts>().UseCollation("C");
     }
 
-    /// <summary>An empty column comes before all others, as on SQLite; an index that holds them so is walked in either direction.</summary>
+    /// <summary>
+    /// What SQLite's indexes do by themselves: those that give the list of leads its order end with the id, and an empty column comes before all
+    /// others, so that an index is walked in either direction.
+    /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        var lead = modelBuilder.Entity<Lead>().Metadata;
+        foreach (var order in Orders)
+        {
+            var index = lead.FindIndex([.. order.Select(name => lead.FindProperty(name)!)])!;
+            var name = index.GetDatabaseName();
+            lead.RemoveIndex(index);
+            lead.AddIndex([.. index.Properties, lead.FindProperty(nameof(Lead.Id))!]).SetDatabaseName(name);
+        }
+
         foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredIndexes()))
         {
             if (index.Properties.Any(property => property.IsNullable))

@@ -18,7 +18,7 @@ public sealed class PostgresReader(NpgsqlConnection connection, long agencyId) :
     internal PostgresReader(NpgsqlConnection connection, long agencyId, PostgresScope scope)
         : this(connection, agencyId) => _waiting.Add(scope.InBatch());
 
-    public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text));
+    public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text, seesAll: true));
 
     public override async ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace Lintel.Data.Postgres;
 /// <summary>Reads as one agency, of whose leads what is seen, or across them, and holds a connection only while a statement runs.</summary>
 internal sealed class PostgresReading(NpgsqlDataSource source, PostgresScope scope, long agencyId, Sight? sight) : Reading
 {
-    public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text));
+    public override ValueTask<TextSearch> Search(string text, CancellationToken cancel) => ValueTask.FromResult(PostgresSearch.For(text, seesAll: sight is null));
 
     public override async ValueTask<Answer> Open(string sql, Arg[] args, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ internal sealed class PostgresReading(NpgsqlDataSource source, PostgresScope sco
         var command = new NpgsqlBatchCommand(statement.Text);
         PostgresReader.Bind(statement, args, agencyId, command.Parameters, sight?.AgentId ?? 0);
         var connection = await source.OpenConnectionAsync(cancel);
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { scope.InBatch(), command } };
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { scope.InBatch(statement.IsPlannedByValues), command } };
         try
         {
             var data = await batch.ExecuteReaderAsync(cancel);

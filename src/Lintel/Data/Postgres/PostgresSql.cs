@@ -9,7 +9,10 @@ namespace Lintel.Data.Postgres;
 /// </summary>
 /// <param name="Text">The statement, with <c>$1</c> and so on for its values.</param>
 /// <param name="Names">The values it takes, in the order of their places.</param>
-public sealed partial record PostgresSql(string Text, string[] Names)
+/// <param name="IsPlannedByValues">
+/// Whether it looks at many rows, so that the best way to them depends on the values: of how long a window is, a plan for any values knows nothing.
+/// </param>
+public sealed partial record PostgresSql(string Text, string[] Names, bool IsPlannedByValues)
 {
     private const int MostKept = 2_000;
 
@@ -38,7 +41,7 @@ public sealed partial record PostgresSql(string Text, string[] Names)
 
             return $"${names.IndexOf(name) + 1}";
         });
-        return new(text, [.. names]);
+        return new(text, [.. names], Many.IsMatch(text));
     }
 
     private static string WithoutHints(string statement) =>
@@ -53,6 +56,10 @@ public sealed partial record PostgresSql(string Text, string[] Names)
     /// <summary>A plus before a column; one that adds has a space behind it.</summary>
     [GeneratedRegex(@"(?<=[\s(])\+(?=[a-z])")]
     private static partial Regex HintedColumn { get; }
+
+    /// <summary>What goes on from one row: a sum, a window, a page.</summary>
+    [GeneratedRegex(@"\b(count|sum|min|max|avg)\(|\bOVER\b|\bLIMIT\b|\bORDER BY\b")]
+    private static partial Regex Many { get; }
 
     [GeneratedRegex(@"CROSS JOIN(?= \w+ \w+ ON )")]
     private static partial Regex HintedJoin { get; }

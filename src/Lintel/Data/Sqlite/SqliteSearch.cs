@@ -38,7 +38,7 @@ public static class SqliteSearch
     public static async ValueTask<TextSearch> For(string text, SqlReader sql, CancellationToken cancel)
     {
         var number = TextSearch.NumberIn(text);
-        return new(Found, Holds, ("match", await Match(text, number, sql, cancel)), ("text", text.ToLowerInvariant()), ("number", number));
+        return new(Found, Holds, null, ("match", await Match(text, number, sql, cancel)), ("text", text.ToLowerInvariant()), ("number", number));
     }
 
     /// <summary>What is looked up: an FTS5 expression.</summary>

@@ -1136,29 +1136,11 @@ namespace Lintel.Data.Postgres.Migrations
                     b.HasAlternateKey("AgencyId", "Id")
                         .HasName("ak_leads_agency_id_id");
 
-                    b.HasIndex("AgencyId", "LastContactAt")
-                        .HasDatabaseName("ix_leads_agency_id_last_contact_at");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "LastContactAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
-                    b.HasIndex("AgencyId", "Name")
-                        .HasDatabaseName("ix_leads_agency_id_name");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "Name"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
-                    b.HasIndex("AgencyId", "NextFollowUpAt")
-                        .HasDatabaseName("ix_leads_agency_id_next_follow_up_at");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "NextFollowUpAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
                     b.HasIndex("AgencyId", "ScoreFadesAt")
                         .HasDatabaseName("ix_leads_agency_id_score_fades_at")
                         .HasFilter("score_fades_at IS NOT NULL");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "ScoreFadesAt"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
-                    b.HasIndex("AgencyId", "UpdatedAt")
-                        .HasDatabaseName("ix_leads_agency_id_updated_at");
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "CreatedAt")
                         .HasDatabaseName("ix_leads_unanswered")
@@ -1184,11 +1166,26 @@ namespace Lintel.Data.Postgres.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "ConvertedAt", "AssignedAgentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
 
-                    b.HasIndex("AgencyId", "Priority", "CreatedAt")
-                        .HasDatabaseName("ix_leads_agency_id_priority_created_at");
+                    b.HasIndex("AgencyId", "LastContactAt", "Id")
+                        .HasDatabaseName("ix_leads_agency_id_last_contact_at");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "LastContactAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.HasIndex("AgencyId", "Name", "Id")
+                        .HasDatabaseName("ix_leads_agency_id_name");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "Name", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
+                    b.HasIndex("AgencyId", "NextFollowUpAt", "Id")
+                        .HasDatabaseName("ix_leads_agency_id_next_follow_up_at");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "NextFollowUpAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("AgencyId", "Score", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_score_created_at");
+
+                    b.HasIndex("AgencyId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_leads_agency_id_updated_at");
 
                     b.HasIndex("AgencyId", "AssignedAgentId", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_assigned_agent_id_priority_created_at");
@@ -1199,6 +1196,9 @@ namespace Lintel.Data.Postgres.Migrations
                         .HasDatabaseName("ix_leads_window");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AgencyId", "CreatedAt", "FurthestStatus", "ResponseSeconds"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("AgencyId", "Priority", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_leads_agency_id_priority_created_at");
 
                     b.HasIndex("AgencyId", "PropertyType", "Priority", "CreatedAt")
                         .HasDatabaseName("ix_leads_agency_id_property_type_priority_created_at");
