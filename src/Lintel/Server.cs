@@ -70,6 +70,7 @@ public static class Server
         app.UseMiddleware<RecordRefusals>();
         app.UseMiddleware<LimitRefused>();
         app.UseMiddleware<Callers>();
+        app.UsePagesOfReader();
         app.UseMiddleware<LimitCallers>();
         app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
@@ -142,6 +143,7 @@ public static class Server
         services.AddSingleton<SetUp>();
         services.AddSingleton<ForgetAccess>();
         services.AddSingleton<NoteFailures>();
+        services.AddSingleton<NoteRefusedKeys>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<Passkeys>();
         services.AddSingleton<SendWorker>();

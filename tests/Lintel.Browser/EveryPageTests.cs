@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Lintel.Accounts;
 
 namespace Lintel.Browser;
 
@@ -64,19 +65,32 @@ public sealed class EveryPageTests(Chromium chromium, FilledAgency agency) : ICl
     {
         foreach (var view in Views)
         {
-            await using var window = await Window.Open(chromium, agency.Lintel, view);
-            await window.Go(address.Replace("{agent}", $"{agency.Agent}", StringComparison.Ordinal).Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
-            Assert.Equal(view.IsPhone, await window.Page.EvaluateAsync<bool>("matchMedia('(pointer: coarse)').matches"));
-            Assert.Empty(view.IsPhone ? await window.Page.EvaluateAsync<string[]>(TooLow) : []);
-            await window.Page.ScreenshotAsync(new() { Path = Picture(address, view), FullPage = true });
-
-            Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");
-            var found = await window.Page.RunAxe(view.IsPhone ? ForAThumb : null);
-            Assert.True(
-                found.Violations.Length == 0,
-                $"{address} at {view}: " + string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
-            Assert.Equal(view.IsPhone, found.Passes.Any(rule => rule.Id == "target-size"));
+            await IsSound(address, view);
         }
+    }
+
+    [Theory]
+    [InlineData(1440, "light", "en")]
+    [InlineData(1440, "dark", "zh-Hant")]
+    [InlineData(360, "light", "zh-Hant")]
+    [InlineData(360, "dark", "en")]
+    public async Task The_page_on_which_an_installation_begins_is_sound(int width, string theme, string language) =>
+        await IsSound(agency.Lintel.Service<SetUp>().Link(""), new View(width, theme, language), "app-setup");
+
+    private async Task IsSound(string address, View view, string? name = null)
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel, view);
+        await window.Go(address.Replace("{agent}", $"{agency.Agent}", StringComparison.Ordinal).Replace("{lead}", $"{agency.Lead}", StringComparison.Ordinal).Replace("{property}", $"{agency.Property}", StringComparison.Ordinal));
+        Assert.Equal(view.IsPhone, await window.Page.EvaluateAsync<bool>("matchMedia('(pointer: coarse)').matches"));
+        Assert.Empty(view.IsPhone ? await window.Page.EvaluateAsync<string[]>(TooLow) : []);
+        await window.Page.ScreenshotAsync(new() { Path = Picture(name ?? address, view), FullPage = true });
+
+        Assert.False(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{address} sticks out at {view}");
+        var found = await window.Page.RunAxe(view.IsPhone ? ForAThumb : null);
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{address} at {view}: " + string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        Assert.Equal(view.IsPhone, found.Passes.Any(rule => rule.Id == "target-size"));
     }
 
     private static string Picture(string address, View view)

@@ -9,6 +9,9 @@ namespace Lintel.Browser;
 /// <summary>Who comes in, and what each of them finds.</summary>
 public sealed class SignInJourneyTests(Chromium chromium) : ClosedServer
 {
+    // A password is checked slowly on purpose, and a busy machine is slower still.
+    private static readonly LocatorClickOptions Slow = new() { Timeout = 30_000 };
+
     [Fact]
     public async Task A_second_factor_is_set_up_and_asked_for_when_one_comes_back()
     {
@@ -18,7 +21,11 @@ public sealed class SignInJourneyTests(Chromium chromium) : ClosedServer
         var page = window.Page;
         await window.Go("/app/profile");
         await SignIn(page, email);
-        await page.Locator("#factor button").ClickAsync();
+        await page.Locator("#factor [name=password]").FillAsync("not the right one");
+        await page.Locator("#factor button").ClickAsync(Slow);
+        await Expect(page.Locator("#factor [role=alert], #factor .field-problem").First).ToBeVisibleAsync();
+        await page.Locator("#factor [name=password]").FillAsync(Password);
+        await page.Locator("#factor button").ClickAsync(Slow);
         var secret = await page.Locator("#factor code").TextContentAsync();
         await page.Locator("#factor [name=code]").FillAsync(Code(secret!));
         await page.Locator("#factor .btn-primary").ClickAsync();
@@ -82,8 +89,7 @@ public sealed class SignInJourneyTests(Chromium chromium) : ClosedServer
         await page.Locator("[name=email]").FillAsync(email);
         await page.Locator("[name=password]").FillAsync(Password);
 
-        // A password is checked slowly on purpose, and a busy machine is slower still.
-        await page.Locator("form .btn-primary").ClickAsync(new() { Timeout = 30_000 });
+        await page.Locator("form .btn-primary").ClickAsync(Slow);
     }
 
     private string Code(string secret) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(Lintel.Clock.GetUtcNow().UtcDateTime);

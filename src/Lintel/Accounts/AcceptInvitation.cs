@@ -14,13 +14,13 @@ public sealed record InvitedRequest
 }
 
 /// <summary>Makes an invited person a member. Who has an account keeps its password; who has none chooses one.</summary>
-public sealed class AcceptInvitation(Store store, Agencies agencies, TimeProvider clock)
+public sealed class AcceptInvitation(Store store, Agencies agencies, TimeProvider clock, ILogger<AcceptInvitation> log)
 {
     /// <summary>Whom the link invites, and whether they have an account; null when it works no more.</summary>
     public async Task<(OpenLink Link, Agency Agency, bool HasAccount)?> Look(string? token, CancellationToken cancel)
     {
         using var sql = store.ReadAcross();
-        return await MailedLinks.Find(token, clock.Now(), sql, cancel) is { Role: not null } link && await agencies.Find(link.AgencyId, cancel) is { } agency
+        return await MailedLinks.Find(token, clock.Now(), sql, log, cancel) is { Role: not null } link && await agencies.Find(link.AgencyId, cancel) is { } agency
             ? (link, agency, (await SignIn.Account(link.Email, sql, cancel)).Hash is not null)
             : null;
     }

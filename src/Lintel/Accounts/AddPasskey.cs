@@ -45,15 +45,10 @@ public static class AddPasskey
 
     /// <summary>Begins a passkey. It takes the password, and gives what the browser asks the authenticator for; within ten minutes.</summary>
     public static async Task<Results<Ok<PasskeyChallengeAnswer>, ProblemHttpResult>> Begin(
-        PasswordAgain request, Caller caller, OwnPassword own, Passkeys passkeys, HttpContext context, CancellationToken cancel)
-    {
-        var check = new Check(caller.Agency);
-        var password = Passwords.Read(check, "password", request.Password);
-        return check.Failed ? Problems.Of(check.Refusal)
-            : await own.WhyNot(caller.Actor, password.Value, cancel) is { } wrong ? Problems.Of(wrong)
-            : await passkeys.ForNew(caller.Actor.UserId!.Value, context) is { } asked ? TypedResults.Ok(new PasskeyChallengeAnswer(asked.Options, asked.State))
-            : Problems.Of(MailedLinks.NoAddress);
-    }
+        PasswordAgain request, Caller caller, OwnPassword own, Passkeys passkeys, HttpContext context, CancellationToken cancel) =>
+        await own.WhyNot(request, caller.Actor, cancel) is { } wrong ? Problems.Of(wrong)
+        : await passkeys.ForNew(caller.Actor.UserId!.Value, context) is { } asked ? TypedResults.Ok(new PasskeyChallengeAnswer(asked.Options, asked.State))
+        : Problems.Of(MailedLinks.NoAddress);
 
     /// <summary>Adds a passkey. By it alone the person signs in from now on: their device verifies them, so that no code is asked for.</summary>
     public static async Task<Results<Created<PasskeyAnswer>, ProblemHttpResult>> Post(

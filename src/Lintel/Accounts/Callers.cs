@@ -7,14 +7,16 @@ namespace Lintel.Accounts;
 /// Establishes who calls before any handler runs, and whether they may: by an API key, by the cookie of a session, or, with the open API, without
 /// anything as the default agency's automation. An endpoint that the role table does not name answers nobody.
 /// </summary>
-public sealed class Callers(RequestDelegate next, Settings settings, Agencies agencies, Passes passes, RoleTable roles)
+public sealed class Callers(RequestDelegate next, Settings settings, Agencies agencies, Passes passes, NoteRefusedKeys refused, RoleTable roles)
 {
     private const string Automation = "api";
 
     public async Task Invoke(HttpContext context, Caller caller, SessionCookie cookie)
     {
-        if (SentKey.IsInAddress(context.Request))
+        if (SentKey.InAddress(context.Request) is { } exposed)
         {
+            await refused.InAddress(exposed, context, context.RequestAborted);
+
             // A page that asks to sign in would repeat the address.
             const string why = "A key does not belong into an address, where logs keep it. Send it as Authorization: Bearer, and make a new one.";
             if (Web.Interface.IsPage(context))
@@ -80,7 +82,13 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
         if (SentKey.Of(context.Request) is { } key)
         {
             // One that is there and wrong is not made up for by anything else.
-            return key.Text is null ? null : await passes.OfKey(key.Text, AddressOf(context), context.RequestAborted);
+            var actor = key.Text is null ? null : await passes.OfKey(key.Text, AddressOf(context), context.RequestAborted);
+            if (actor is null)
+            {
+                await refused.Sent(key.Text, context, context.RequestAborted);
+            }
+
+            return actor;
         }
 
         if (cookie.Token is { } token)
@@ -91,6 +99,7 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
                 return signedIn;
             }
 
+            await refused.Session(context, context.RequestAborted);
             cookie.Clear();
         }
 

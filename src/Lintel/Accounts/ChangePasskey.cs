@@ -33,14 +33,7 @@ public static class ChangePasskey
             return Problems.Of(Refusal.NotFound("Passkey", id));
         }
 
-        var check = new Check(caller.Agency);
-        var password = Passwords.Read(check, "password", request.Password);
-        if (check.Failed)
-        {
-            return Problems.Of(check.Refusal);
-        }
-
-        if (await own.WhyNot(caller.Actor, password.Value, cancel) is { } wrong)
+        if (await own.WhyNot(request, caller.Actor, cancel) is { } wrong)
         {
             return Problems.Of(wrong);
         }

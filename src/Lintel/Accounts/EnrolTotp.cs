@@ -21,9 +21,15 @@ public static class EnrolTotp
 
     public static Refusal NobodyIs { get; } = Refusal.Forbidden("Only somebody who is signed in has a second factor.");
 
-    /// <summary>Begins a second factor. Codes are asked for once one was confirmed; begun again, only the newest secret counts.</summary>
-    public static async Task<Results<Ok<TotpAnswer>, ProblemHttpResult>> Post(Caller caller, Store store, SecondFactor factor, CancellationToken cancel)
+    /// <summary>Begins a second factor. It takes the password. Codes are asked for once one was confirmed; begun again, only the newest secret counts.</summary>
+    public static async Task<Results<Ok<TotpAnswer>, ProblemHttpResult>> Post(
+        PasswordAgain request, Caller caller, Store store, OwnPassword own, SecondFactor factor, CancellationToken cancel)
     {
+        if (await own.WhyNot(request, caller.Actor, cancel) is { } wrong)
+        {
+            return Problems.Of(wrong);
+        }
+
         var outcome = await store.Write(caller.Actor with { IsAcross = true }, db => Handle(factor, db, cancel), cancel);
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Ok(outcome.Value);
     }

@@ -79,7 +79,13 @@ public sealed class Entrance(
             return new(Proof: Proof(step.Name));
         }
 
-        return await Begin(account.Id, step.Account, step.Address, null, context, cancel);
+        var entry = await Begin(account.Id, step.Account, step.Address, null, context, cancel);
+        if (entry.Entered is null)
+        {
+            NoteFailure(step, account, "membership", context);
+        }
+
+        return entry;
     }
 
     /// <summary>Begins a session for whoever has shown who they are, and gives them its cookie.</summary>
@@ -106,11 +112,8 @@ public sealed class Entrance(
     /// <summary>Once it is answered: an account that there is must not take longer than one that there is not.</summary>
     private void NoteFailure(Step step, SignIn.AccountRow account, string wrong, HttpContext context)
     {
-        if (account.Id > 0)
-        {
-            var attempt = new FailedSignIn(account.Id, step.Name, step.Address, context.TraceIdentifier, wrong);
-            context.Response.OnCompleted(() => failures.Note(attempt, CancellationToken.None));
-        }
+        var attempt = new FailedSignIn(account.Id, step.Name, step.Address, context.TraceIdentifier, wrong);
+        context.Response.OnCompleted(() => failures.Note(attempt, CancellationToken.None));
     }
 
     private async Task<bool> MayTry(Step step, CancellationToken cancel) =>

@@ -4,7 +4,7 @@ using Lintel.Model;
 namespace Lintel.Accounts;
 
 /// <summary>Links by mail: made, looked at, and taken once. One that is used, expired, withdrawn or made up is refused in the same words.</summary>
-public static class MailedLinks
+public static partial class MailedLinks
 {
     private const string WithdrawSql = "DELETE FROM mailed_links WHERE agency_id = @agency AND email = @email RETURNING 1";
 
@@ -45,17 +45,32 @@ public static class MailedLinks
     public static async Task Withdraw(string email, LintelDb db, CancellationToken cancel) =>
         await db.Sql.List(WithdrawSql, row => row.Int(), cancel, ("email", email));
 
-    /// <summary>What a link is for; null when it works no more.</summary>
-    public static ValueTask<OpenLink?> Find(string? token, DateTime now, SqlReader sql, CancellationToken cancel) => sql.First(
-        FindSql,
-        row => new OpenLink(row.Long(), row.Text(), row.LongOrNull() is { } role ? (Role)role : null, row.LongOrNull()),
-        cancel,
-        ("hash", Secret.Hash(token ?? "")),
-        ("now", now));
+    /// <summary>What a link is for; null when it works no more. That one was tried is in the log: whose it was is not known any more.</summary>
+    public static async ValueTask<OpenLink?> Find(string? token, DateTime now, SqlReader sql, ILogger log, CancellationToken cancel)
+    {
+        var link = await sql.First(
+            FindSql,
+            row => new OpenLink(row.Long(), row.Text(), row.LongOrNull() is { } role ? (Role)role : null, row.LongOrNull()),
+            cancel,
+            ("hash", Secret.Hash(token ?? "")),
+            ("now", now));
+        if (link is null && !string.IsNullOrEmpty(token))
+        {
+            Log.Over(log);
+        }
+
+        return link;
+    }
 
     /// <summary>Uses a link up. False for whoever was not the first.</summary>
     public static async Task<bool> Take(string token, LintelDb db, CancellationToken cancel) =>
         await db.Sql.First(TakeSql, row => row.Int(), cancel, ("hash", Secret.Hash(token)), ("now", db.Now)) == 1;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Somebody tried a mailed link that works no more")]
+        public static partial void Over(ILogger logger);
+    }
 }
 
 /// <summary>A link that still works.</summary>

@@ -4,15 +4,18 @@ using Lintel.Model;
 namespace Lintel.Accounts;
 
 /// <summary>An attempt at an account that came to nothing.</summary>
-/// <param name="UserId">Whose account it is.</param>
+/// <param name="UserId">Whose account it is; 0 when there is none.</param>
 /// <param name="Email">By which it was named.</param>
 /// <param name="Address">Where the attempt came from.</param>
 /// <param name="TraceId">The call, as the log names it.</param>
-/// <param name="Wrong">What was wrong: password, code or passkey.</param>
+/// <param name="Wrong">What was wrong: password, code, passkey, or the membership that there is none of.</param>
 public sealed record FailedSignIn(long UserId, string Email, string Address, string TraceId, string Wrong);
 
-/// <summary>Notes attempts that came to nothing in the audit of the agency that the person works for. Guesses at accounts that are not there are nobody's.</summary>
-public sealed class NoteFailures(Store store, Agencies agencies)
+/// <summary>
+/// Notes attempts that came to nothing in the audit of the agency that the person works for. Guesses at accounts that are not there, or of people who work
+/// for nobody any more, are nobody's: they are in the log.
+/// </summary>
+public sealed partial class NoteFailures(Store store, Agencies agencies, ILogger<NoteFailures> log)
 {
     public async Task Note(FailedSignIn attempt, CancellationToken cancel)
     {
@@ -20,6 +23,10 @@ public sealed class NoteFailures(Store store, Agencies agencies)
         {
             var stranger = new Actor(agency, attempt.Email) { Address = attempt.Address, TraceId = attempt.TraceId };
             await store.Write(stranger, db => Handle(attempt, db, cancel), cancel);
+        }
+        else
+        {
+            Log.OfNobody(log, attempt.TraceId);
         }
     }
 
@@ -33,5 +40,11 @@ public sealed class NoteFailures(Store store, Agencies agencies)
     {
         await db.Note(AuditAction.SignInFailed, "user", attempt.UserId, null, new { attempt.Wrong }, cancel);
         return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Somebody tried to sign in with an account that is nobody's (call {TraceId})")]
+        public static partial void OfNobody(ILogger logger, string traceId);
     }
 }

@@ -1,7 +1,16 @@
 using Lintel.Data;
+using Lintel.Http;
 using Lintel.Model;
 
 namespace Lintel.Accounts;
+
+/// <summary>The password again, for what a session alone is not enough for.</summary>
+public sealed record PasswordAgain
+{
+    /// <summary>The password, as it was chosen.</summary>
+    [Text(Passwords.Longest, Required = true, Example = "correct horse battery staple")]
+    public Field<string> Password { get; init; }
+}
 
 /// <summary>
 /// Asks a person who is signed in for their password again, before something that a session left open must not be enough for. Attempts are counted as
@@ -38,6 +47,14 @@ public sealed class OwnPassword(Store store, Passwords passwords)
 
         await store.Write(Actor.Nobody, db => SignIn.Forgive(account, address, db, cancel), cancel);
         return null;
+    }
+
+    /// <summary>The same of what a call sent.</summary>
+    public async Task<Refusal?> WhyNot(PasswordAgain request, Actor actor, CancellationToken cancel)
+    {
+        var check = new Check(actor.Agency);
+        var password = Passwords.Read(check, "password", request.Password);
+        return check.Failed ? check.Refusal : await WhyNot(actor, password.Value, cancel);
     }
 
     private async Task<(string Email, string? Hash)> Account(long id, CancellationToken cancel)

@@ -7,14 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lintel.Accounts;
 
-/// <summary>The password again, for what a session alone is not enough for.</summary>
-public sealed record PasswordAgain
-{
-    /// <summary>The password, as it was chosen.</summary>
-    [Text(Passwords.Longest, Required = true, Example = "correct horse battery staple")]
-    public Field<string> Password { get; init; }
-}
-
 /// <summary>Has no codes asked for any more.</summary>
 public static class RemoveTotp
 {
@@ -22,14 +14,7 @@ public static class RemoveTotp
     public static async Task<Results<Ok<DoneAnswer>, ProblemHttpResult>> Delete(
         [FromBody] PasswordAgain request, Caller caller, Store store, OwnPassword own, CancellationToken cancel)
     {
-        var check = new Check(caller.Agency);
-        var password = Passwords.Read(check, "password", request.Password);
-        if (check.Failed)
-        {
-            return Problems.Of(check.Refusal);
-        }
-
-        if (await own.WhyNot(caller.Actor, password.Value!, cancel) is { } wrong)
+        if (await own.WhyNot(request, caller.Actor, cancel) is { } wrong)
         {
             return Problems.Of(wrong);
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lintel.Accounts;
 
 /// <summary>Chooses a password anew by a link from a mail. Every session of the person ends; a second factor is still asked for.</summary>
-public sealed class ResetPassword(Store store, Agencies agencies, Passes passes, TimeProvider clock)
+public sealed class ResetPassword(Store store, Agencies agencies, Passes passes, TimeProvider clock, ILogger<ResetPassword> log)
 {
     private const string SessionsSql = "DELETE FROM sessions WHERE user_id = @user RETURNING 1";
 
@@ -28,7 +28,7 @@ public sealed class ResetPassword(Store store, Agencies agencies, Passes passes,
     private async Task<OpenLink?> Find(string? token, CancellationToken cancel)
     {
         using var sql = store.ReadAcross();
-        return await MailedLinks.Find(token, clock.Now(), sql, cancel) is { Role: null } link ? link : null;
+        return await MailedLinks.Find(token, clock.Now(), sql, log, cancel) is { Role: null } link ? link : null;
     }
 
     private static async Task<Outcome<DoneAnswer>> Handle(string token, OpenLink link, Field<string> password, LintelDb db, CancellationToken cancel)

@@ -28,10 +28,13 @@ public sealed record SentKey(string? Text)
         return new(own.Length == 0 || own == bearer ? bearer : null);
     }
 
-    public static bool IsInAddress(HttpRequest request) =>
-        request.QueryString.HasValue
-        && request.Query.Any(pair => NamesInAddresses.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)
-            || pair.Value.Any(value => value?.Contains(Prefix, StringComparison.Ordinal) == true && value.Length > Prefix.Length + 30));
+    /// <summary>What stands in the address where a key could; null when nothing does.</summary>
+    public static string? InAddress(HttpRequest request) => !request.QueryString.HasValue ? null : request.Query
+        .Where(pair => NamesInAddresses.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) || pair.Value.Any(IsLikeOne))
+        .Select(pair => pair.Value.FirstOrDefault(IsLikeOne) ?? pair.Value.ToString())
+        .FirstOrDefault();
+
+    private static bool IsLikeOne(string? text) => text?.Contains(Prefix, StringComparison.Ordinal) == true && text.Length > Prefix.Length + 30;
 
     private static string? Fit(string text) => text.Length is > 0 and <= Longest ? text : null;
 }

@@ -3,7 +3,7 @@ namespace Lintel.Http;
 /// <summary>Headers that keep a browser from doing more with an answer than it should.</summary>
 public static class SafeHeaders
 {
-    /// <summary>The policy of pages that people read: scripts and styles of our own, and calls to this server alone.</summary>
+    /// <summary>The policy of the documentation: scripts and styles that this answer names by its nonce or that are files of ours, and calls to this server alone.</summary>
     public const string Pages = "pages";
 
     /// <summary>The policy of all that is under <c>/app</c>, failures too: nothing inline, and pictures of listings from wherever they are.</summary>
@@ -32,9 +32,7 @@ public static class SafeHeaders
             {
                 content.AddDefaultSrc().None();
                 content.AddScriptSrc().WithNonce().Self();
-
-                // Style attributes can carry no nonce, and the pages' components set them all over; a style cannot act.
-                content.AddStyleSrc().Self().UnsafeInline();
+                content.AddStyleSrc().WithNonce().Self();
                 content.AddImgSrc().Self().Data();
                 content.AddFontSrc().Self();
                 content.AddConnectSrc().Self();

@@ -1,5 +1,6 @@
 using Lintel.Data;
 using Lintel.Model;
+using Lintel.Understanding;
 
 namespace Lintel.Privacy;
 
@@ -10,7 +11,7 @@ public sealed record ImportedRow(long ImportId, string FileName, int Number, Dat
 
 /// <summary>
 /// What imported files say of a person: the rows that became the lead, or one that was joined with it, and those that became nothing and name an address
-/// of theirs.
+/// of theirs. Where such a row names nobody's address, only a name that is theirs, it may be a namesake's: it is erased with them, and not handed out.
 /// </summary>
 internal static class ImportedRows
 {
@@ -29,12 +30,27 @@ internal static class ImportedRows
 
     private const string IdentitiesSql = "SELECT value FROM lead_identities WHERE agency_id = @agency AND lead_id = @id";
 
+    private const string NameSql = "SELECT name FROM leads WHERE agency_id = @agency AND id = @id";
+
     // With its problem goes that it is offered to be mended and sent again.
     private const string ForgetSql = """
         UPDATE import_rows SET cells = '[]', problem = NULL WHERE agency_id = @agency AND import_id = @import AND number = @number RETURNING number
         """;
 
-    public static async Task<List<ImportedRow>> Of(long leadId, Agency agency, SqlReader sql, CancellationToken cancel)
+    public static Task<List<ImportedRow>> Of(long leadId, Agency agency, SqlReader sql, CancellationToken cancel) => Find(leadId, "", agency, sql, cancel);
+
+    /// <summary>Empties them, before the name and the addresses by which they are found are gone.</summary>
+    public static async Task Forget(long leadId, LintelDb db, CancellationToken cancel)
+    {
+        var name = Plain(await db.Sql.First(NameSql, row => row.TextOrNull(), cancel, ("id", leadId)) ?? "");
+        foreach (var row in await Find(leadId, name, db.Agency, db.Sql, cancel))
+        {
+            await db.Sql.Do(ForgetSql, cancel, ("import", row.ImportId), ("number", row.Number));
+        }
+    }
+
+    /// <param name="name">Rows that say no more than this of who they are about are found, too; "" finds none by a name.</param>
+    private static async Task<List<ImportedRow>> Find(long leadId, string name, Agency agency, SqlReader sql, CancellationToken cancel)
     {
         var known = (await sql.List(IdentitiesSql, row => row.Text(), cancel, ("id", leadId))).ToHashSet(StringComparer.Ordinal);
         var found = new List<ImportedRow>();
@@ -45,7 +61,8 @@ internal static class ImportedRows
             ("id", leadId));
         await foreach (var (row, fields, isTheirs) in rows)
         {
-            if (isTheirs || row.Cells.Where((cell, i) => Address(cell, fields.ElementAtOrDefault(i), agency) is { } address && known.Contains(address)).Any())
+            var addresses = row.Cells.Select((cell, i) => Address(cell, fields.ElementAtOrDefault(i), agency)).OfType<string>().ToList();
+            if (isTheirs || addresses.Exists(known.Contains) || (addresses.Count == 0 && Names(row.Cells, fields).Contains(name)))
             {
                 found.Add(row);
             }
@@ -54,14 +71,16 @@ internal static class ImportedRows
         return found;
     }
 
-    /// <summary>Empties them, before the addresses by which they are found are gone.</summary>
-    public static async Task Forget(long leadId, LintelDb db, CancellationToken cancel)
+    /// <summary>What can be the name in a row: the cell of its column, or what stands in one or two cells whose columns nobody named, in either order.</summary>
+    private static IEnumerable<string> Names(IReadOnlyList<string> cells, IReadOnlyList<string> fields)
     {
-        foreach (var row in await Of(leadId, db.Agency, db.Sql, cancel))
-        {
-            await db.Sql.Do(ForgetSql, cancel, ("import", row.ImportId), ("number", row.Number));
-        }
+        var named = cells.Where((_, i) => fields.ElementAtOrDefault(i) == "name").Select(Plain);
+        var others = cells.Where((_, i) => string.IsNullOrEmpty(fields.ElementAtOrDefault(i))).Select(Plain).ToList();
+        return named.Concat(others).Concat(others.Zip(others.Skip(1), (one, next) => (string[])[one + next, next + one]).SelectMany(both => both)).Where(name => name.Length > 0);
     }
+
+    /// <summary>A name as it is compared: without case, spaces and the marks between its words, and in one script.</summary>
+    private static string Plain(string name) => string.Concat(Folding.Fold(name).Where(char.IsLetterOrDigit));
 
     /// <summary>The address that a cell holds, in its canonical form: by what its column is, and where nobody said that yet, by how it looks.</summary>
     private static string? Address(string cell, string? field, Agency agency)

@@ -52,11 +52,18 @@ public static class Interface
         {
             pages.UseMiddleware<Languages>();
             pages.UseMiddleware<Reader>();
-            pages.UseStatusCodePages(failed => StatusDocument.Write(failed.HttpContext, failed.HttpContext.Response.StatusCode));
+            pages.UseStatusCodePages(failed =>
+            {
+                Languages.Speak(failed.HttpContext);
+                return StatusDocument.Write(failed.HttpContext, failed.HttpContext.Response.StatusCode);
+            });
             pages.UseMiddleware<SignInFirst>();
         });
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Fonts, StringComparison.Ordinal), fonts => fonts.UseMiddleware<KeptForGood>());
     }
+
+    /// <summary>What they pass through once it is known who reads.</summary>
+    public static void UsePagesOfReader(this WebApplication app) => app.UseWhen(IsPage, pages => pages.UseMiddleware<Languages>());
 
     public static void MapInterface(this WebApplication app)
     {

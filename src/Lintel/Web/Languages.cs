@@ -1,8 +1,13 @@
 using System.Globalization;
+using Lintel.Http;
+using Lintel.Model;
 
 namespace Lintel.Web;
 
-/// <summary>The language of a page: the one its reader chose, else the first their browser asks for that we speak, else English.</summary>
+/// <summary>
+/// The language of a page: the one its reader chose, else the first their browser asks for that we speak, else the one that their agency prefers, else
+/// English. It stands in the pipeline twice: before it is known who reads, for whoever gets no further, and after.
+/// </summary>
 public sealed class Languages(RequestDelegate next)
 {
     public const string English = "en";
@@ -24,7 +29,8 @@ public sealed class Languages(RequestDelegate next)
     /// <summary>Sets the language of what is written from here on for this request.</summary>
     public static void Speak(HttpContext context)
     {
-        var language = context.RequestServices.GetRequiredService<Preferences>().Language ?? Asked(context.Request) ?? English;
+        var agency = context.RequestServices.GetRequiredService<Caller>().ActorOrNull?.Agency;
+        var language = context.RequestServices.GetRequiredService<Preferences>().Language ?? Asked(context.Request) ?? Preferred(agency) ?? English;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         context.Response.Headers.ContentLanguage = language;
     }
@@ -34,6 +40,8 @@ public sealed class Languages(RequestDelegate next)
         .OrderByDescending(asked => asked.Quality ?? 1)
         .Select(asked => Spoken(asked.Value.ToString()))
         .FirstOrDefault(language => language is not null);
+
+    private static string? Preferred(Agency? agency) => agency?.Languages.Select(Spoken).FirstOrDefault();
 
     private static string? Spoken(string asked) => asked.Split('-')[0].ToLowerInvariant() switch
     {

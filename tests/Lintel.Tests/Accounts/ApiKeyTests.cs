@@ -1,6 +1,8 @@
 using System.Net;
 using Lintel.Model;
 using Lintel.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lintel.Tests.Accounts;
 
@@ -51,6 +53,65 @@ public sealed class ApiKeyTests : ClosedServer
             Assert.True(answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest, $"{path}: {answer.Status}");
             Assert.DoesNotContain(key, answer.Text + answer.Headers, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task That_a_key_was_shown_which_lets_nobody_in_is_in_its_agencys_audit_once_a_minute_and_never_the_key()
+    {
+        string[] keys = [await KeyText(Scope.Read), await KeyText(Scope.Read), await KeyText(Scope.Read), await KeyText(Scope.Read)];
+        await Lintel.Database.Execute($"UPDATE api_keys SET expires_at = {LintelServer.Start.ToUnixTimeMilliseconds()} WHERE id = 2");
+        await Lintel.Database.Execute("UPDATE api_keys SET allowed_addresses = '[\"203.0.113.0/24\"]' WHERE id = 3");
+        var owner = await Key(Scope.Admin);
+        await owner.SendJson(HttpMethod.Delete, "/keys/1", null);
+
+        for (var time = 0; time < 3; time++)
+        {
+            foreach (var key in keys[..3])
+            {
+                (await WithKey(key).GetJson("/leads")).IsProblem(HttpStatusCode.Unauthorized);
+            }
+
+            await Client().GetJson($"/leads?api_key={keys[3]}");
+        }
+
+        // What is no key of anybody's is in nobody's audit.
+        await WithKey("lintel_unknown").GetJson("/leads");
+        await WithKey("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.").GetJson("/leads");
+        Assert.Equal(
+            [(4, "in_address"), (3, "address"), (2, "expired"), (1, "revoked")],
+            (await Refused(owner)).Select(entry => ((int)entry!["entity_id"]!, (string?)entry["after"]!["why"])));
+        Assert.All(await Refused(owner), entry => Assert.Equal(("stranger", "key", "127.0.0.1"), ((string?)entry!["actor"], (string?)entry["entity"], (string?)entry["address"])));
+        var kept = string.Concat(await Lintel.Database.Content("audit_entries"));
+        Assert.All(keys, key => Assert.DoesNotContain(key, kept, StringComparison.Ordinal));
+
+        Lintel.Clock.Advance(TimeSpan.FromMinutes(1));
+        await WithKey(keys[0]).GetJson("/leads");
+        Assert.Equal(5, (await Refused(owner)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_nobodys_is_told_to_the_operator_and_not_repeated()
+    {
+        var lines = new LogLines();
+        await using var closed = new LintelServer { Set = settings => settings with { OpenApi = false }, Register = services => services.AddSingleton<ILoggerProvider>(lines) };
+        await closed.InitializeAsync();
+
+        await closed.Http.SendJson(HttpMethod.Get, "/leads", null, ("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."));
+        await closed.Http.SendJson(HttpMethod.Get, "/leads", null, ("Cookie", "lintel-session=eyJhbGciOiJub25lIn0"));
+        await closed.Http.GetJson("/app/invitation?token=eyJhbGciOiJub25lIn0");
+        await closed.Http.PostJson("/auth/sign-in", new { email = "eyJhbGciOiJub25lIn0@example.com", password = Password }, ("X-Correlation-Id", "c1"));
+
+        // The connection takes the next call once the last one is noted.
+        await closed.Http.GetJson("/health");
+        Assert.Equal(
+            [
+                "Somebody was not let in by what they showed: unknown",
+                "Somebody was not let in by what they showed: session",
+                "Somebody tried a mailed link that works no more",
+                "Somebody tried to sign in with an account that is nobody's (call c1)",
+            ],
+            lines.Of(LogLevel.Information).Where(line => line.StartsWith("Somebody", StringComparison.Ordinal)));
+        Assert.DoesNotContain("eyJhbGciOiJub25lIn0", lines.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -144,4 +205,6 @@ public sealed class ApiKeyTests : ClosedServer
         Assert.Equal(HttpStatusCode.OK, (await open.Http.GetJson("/leads")).Status);
         (await open.Http.SendJson(HttpMethod.Get, "/leads", null, ("X-API-Key", "lintel_unknown"))).IsProblem(HttpStatusCode.Unauthorized);
     }
+
+    private static async Task<System.Text.Json.Nodes.JsonArray> Refused(HttpClient owner) => (await owner.GetJson("/audit?action=refused"))["entries"].AsArray();
 }

@@ -75,7 +75,10 @@ public sealed class SecondFactorTests : ClosedServer
 
         (await http.PostJson("/auth/totp/confirm", new { code = "123456" })).IsProblem(HttpStatusCode.Conflict);
         (await http.PostJson("/auth/totp/confirm", new { })).IsProblem(HttpStatusCode.BadRequest, ("code", "is required"));
-        var begun = await http.PostJson("/auth/totp", null);
+        (await http.PostJson("/auth/totp", new { password = "not the right one" })).IsProblem(HttpStatusCode.BadRequest, ("password", "is wrong"));
+        (await http.PostJson("/auth/totp", new { })).IsProblem(HttpStatusCode.BadRequest, ("password", "is required"));
+        (await http.PostJson("/auth/totp/confirm", new { code = "123456" })).IsProblem(HttpStatusCode.Conflict);
+        var begun = await http.PostJson("/auth/totp", new { password = Password });
         var secret = (string)begun["secret"]!;
         Assert.Equal($"otpauth://totp/Lintel:person1%40example.com?secret={secret}&issuer=Lintel&algorithm=SHA1&digits=6&period=30", (string?)begun["otpauth_url"]);
         (await http.PostJson("/auth/totp/confirm", new { code = "000000" })).IsProblem(HttpStatusCode.BadRequest, ("code", "is wrong"));
@@ -83,7 +86,7 @@ public sealed class SecondFactorTests : ClosedServer
         // Not confirmed, it asks nobody for anything.
         Assert.Equal(HttpStatusCode.OK, (await Client().PostJson("/auth/sign-in", new { email, password = Password })).Status);
         Assert.Equal(HttpStatusCode.OK, (await http.PostJson("/auth/totp/confirm", new { code = Code(secret) })).Status);
-        (await http.PostJson("/auth/totp", null)).IsProblem(HttpStatusCode.Conflict);
+        (await http.PostJson("/auth/totp", new { password = Password })).IsProblem(HttpStatusCode.Conflict);
 
         (await http.SendJson(HttpMethod.Delete, "/auth/totp", new { password = "not the right one" })).IsProblem(HttpStatusCode.BadRequest, ("password", "is wrong"));
         (await http.SendJson(HttpMethod.Delete, "/auth/totp", new { })).IsProblem(HttpStatusCode.BadRequest, ("password", "is required"));
@@ -94,7 +97,7 @@ public sealed class SecondFactorTests : ClosedServer
     private async Task<(string Secret, List<string> Codes)> Enrolled(string email)
     {
         var http = await SignedIn(email);
-        var secret = (string)(await http.PostJson("/auth/totp", null))["secret"]!;
+        var secret = (string)(await http.PostJson("/auth/totp", new { password = Password }))["secret"]!;
         var confirmed = await http.PostJson("/auth/totp/confirm", new { code = Code(secret) });
         return (secret, [.. confirmed["recovery_codes"].AsArray().Select(code => (string)code!)]);
     }

@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests : IAsyncLifetime
         Assert.All(scripts, script => Assert.Contains($"nonce=\"{nonce}\"", WebUtility.HtmlDecode(script.Value), StringComparison.Ordinal));
         foreach (var script in scripts.Select(script => Source().Match(script.Value)).Where(source => source.Success))
         {
-            using var served = await _closed.Http.GetAsync("/docs/" + script.Groups[1].Value, TestContext.Current.CancellationToken);
+            using var served = await _closed.Http.GetAsync(new Uri(new Uri(_closed.Http.BaseAddress!, "/docs/"), script.Groups[1].Value), TestContext.Current.CancellationToken);
             Assert.Equal(("text/javascript", HttpStatusCode.OK), (served.Content.Headers.ContentType!.MediaType, served.StatusCode));
         }
     }
@@ -33,9 +33,7 @@ public sealed partial class DocumentationTests : IAsyncLifetime
         var page = await Policy("/docs/");
         var answer = await Policy("/health");
 
-        Assert.Contains("script-src 'self' 'nonce-", page, StringComparison.Ordinal);
-        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
-        Assert.DoesNotMatch("script-src[^;]*unsafe", page);
+        Assert.Matches("^script-src 'self' 'nonce-[^;' ]+'; style-src 'self' 'nonce-[^;' ]+'; default-src 'none';", page);
         Assert.Equal("default-src 'none'; frame-ancestors 'none'", answer);
     }
 

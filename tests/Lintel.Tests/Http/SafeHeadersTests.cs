@@ -42,6 +42,24 @@ public sealed class SafeHeadersTests(LintelServer lintel) : IClassFixture<Lintel
         Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/docs/")]
+    [InlineData("/docs/scalar.js")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/app/sign-in")]
+    [InlineData("/app/setup")]
+    [InlineData("/app/worker.js")]
+    [InlineData("/assets/app.js")]
+    [InlineData("/assets/favicon.svg")]
+    [InlineData("/metrics")]
+    public async Task Nothing_inline_and_no_code_from_text_runs_anywhere(string path)
+    {
+        var answer = await lintel.Http.GetJson(path);
+
+        IsSafe(answer);
+        Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy")!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_takes_too_long_is_refused_as_safely_as_all_else()
     {

@@ -36,10 +36,52 @@ public sealed class ImportedRowsTests : OwnServer
 
         Assert.Equal(
             ["[]", "[]", "[]", "[]", "[\"ken\",\"91230000\",\"\"]", "[\"Amy\",\"\",\"\"]"],
-            (await Lintel.Database.Rows("SELECT cells FROM import_rows ORDER BY number")).Select(row => (string)row[0]!));
+            await Cells());
         Assert.Equal(HttpStatusCode.OK, (await Http.GetAsync("/app/import/1/refused", Cancel)).StatusCode);
         Assert.DoesNotContain("9123-4567", await Http.Page("/app/import/1"), StringComparison.Ordinal);
         Assert.Contains("91230000", await Http.Page("/app/import/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_row_that_says_no_more_than_the_name_is_erased_and_not_handed_out()
+    {
+        var id = await Lintel.Lead(("name", "陳大文 Ken"), ("phone", "91234567"));
+        await Rows(
+            ("The name", null, "[\" 陈大文  KEN\",\"\",\"\"]"),
+            ("And no number", null, "[\"陳大文 Ken\",\"n/a\",\"\"]"),
+            ("And another number", null, "[\"陳大文 Ken\",\"91230000\",\"\"]"),
+            ("A part of it", null, "[\"Ken\",\"\",\"\"]"),
+            ("Nothing", null, "[\"\",\"x\",\"\"]"));
+
+        Assert.Empty((await Http.GetJson($"/leads/{id}/personal-data"))["personal_data"]["imported_rows"]!.AsArray());
+        await Http.PostJson($"/leads/{id}/erase");
+
+        Assert.Equal(["[]", "[]", "[\"陳大文 Ken\",\"91230000\",\"\"]", "[\"Ken\",\"\",\"\"]", "[\"\",\"x\",\"\"]"], await Cells());
+    }
+
+    [Fact]
+    public async Task Where_nobody_named_the_columns_the_name_is_found_whole_or_in_two()
+    {
+        var id = await Lintel.Lead(("name", "Ken Wong"));
+        await Rows(
+            ("First and last", null, "[\"ken\",\"Wong\",\"x\"]"), ("Last and first", null, "[\"x\",\"WONG\",\"Ken\"]"), ("Whole", null, "[\"x\",\"\",\"Wong, Ken\"]"),
+            ("Whole", null, "[\"x\",\"\",\"Ken Wong\"]"), ("Somebody else", null, "[\"Ken\",\"Chan\",\"Wong\"]"));
+        await Lintel.Database.Execute("UPDATE imports SET fields = '[\"\",\"\",\"\"]'");
+
+        await Http.PostJson($"/leads/{id}/erase");
+
+        Assert.Equal(["[]", "[]", "[\"x\",\"\",\"Wong, Ken\"]", "[]", "[\"Ken\",\"Chan\",\"Wong\"]"], await Cells());
+    }
+
+    [Fact]
+    public async Task Of_somebody_without_a_name_no_row_is_taken_for_theirs()
+    {
+        var id = await Lintel.Lead(("phone", "91234567"));
+        await Rows(("Nothing", null, "[\"\",\"x\",\"\"]"));
+
+        await Http.PostJson($"/leads/{id}/erase");
+
+        Assert.Equal(["[\"\",\"x\",\"\"]"], await Cells());
     }
 
     [Fact]
@@ -77,6 +119,9 @@ public sealed class ImportedRowsTests : OwnServer
         Assert.Equal(["1|1|[]"], (await Lintel.Database.Rows("SELECT import_id, number, cells FROM import_rows")).Select(row => string.Join('|', row)));
         Assert.Equal(1, await Lintel.Database.Count("SELECT count(*) FROM imports"));
     }
+
+    private async Task<IEnumerable<string>> Cells() =>
+        (await Lintel.Database.Rows("SELECT cells FROM import_rows ORDER BY number")).Select(row => (string)row[0]!);
 
     private async Task Rows(params (string What, long? Record, string Cells)[] rows)
     {

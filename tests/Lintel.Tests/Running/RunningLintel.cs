@@ -8,10 +8,11 @@ public sealed partial class RunningLintel : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task _reading;
+    private readonly Task<string> _setUp;
 
-    private RunningLintel(Process process, Uri address, Task reading)
+    private RunningLintel(Process process, Uri address, Task<string> setUp, Task reading)
     {
-        (_process, _reading) = (process, reading);
+        (_process, _setUp, _reading) = (process, setUp, reading);
         Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -21,6 +22,9 @@ public sealed partial class RunningLintel : IAsyncDisposable
 
     /// <summary>How the system knows it.</summary>
     public int ProcessId => _process.Id;
+
+    /// <summary>The page that its log says to begin at, once it says so.</summary>
+    public Task<string> SetUp => _setUp.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
     /// <summary>Starts it and waits until it listens.</summary>
     public static Task<RunningLintel> Start(string data, string? database, params (string Name, string Value)[] settings) =>
@@ -35,8 +39,9 @@ public sealed partial class RunningLintel : IAsyncDisposable
 
         var process = Process.Start(start)!;
         var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var reading = Read(process, listens);
-        return new(process, await listens.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), reading);
+        var setUp = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Read(process, listens, setUp);
+        return new(process, await listens.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), setUp.Task, reading);
     }
 
     /// <summary>Ends it between two instructions.</summary>
@@ -85,7 +90,7 @@ public sealed partial class RunningLintel : IAsyncDisposable
     }
 
     /// <summary>Reads on, so that it never waits for its reader.</summary>
-    private static async Task Read(Process process, TaskCompletionSource<Uri> listens)
+    private static async Task Read(Process process, TaskCompletionSource<Uri> listens, TaskCompletionSource<string> setUp)
     {
         var complaints = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -94,6 +99,11 @@ public sealed partial class RunningLintel : IAsyncDisposable
             {
                 listens.TrySetResult(new Uri(found.Groups[1].Value));
             }
+
+            if (SettingUp.Match(line) is { Success: true } link)
+            {
+                setUp.TrySetResult(link.Value);
+            }
         }
 
         listens.TrySetException(new InvalidOperationException($"lintel did not start: {await complaints}"));
@@ -101,4 +111,7 @@ public sealed partial class RunningLintel : IAsyncDisposable
 
     [GeneratedRegex(@"Now listening on: (http://[\d.]+:\d+)")]
     private static partial Regex Listening { get; }
+
+    [GeneratedRegex(@"/app/setup\?token=[\w-]+")]
+    private static partial Regex SettingUp { get; }
 }

@@ -113,7 +113,10 @@ public abstract class TestDatabase : IAsyncDisposable
             using var session = store.OpenForWriting();
             do
             {
-                SqliteSearchIndex.Update(session);
+                if (SqliteSearchIndex.Update(session))
+                {
+                    SqliteSearchIndex.EmptyLog(session);
+                }
             }
             while (await Count("SELECT count(*) FROM lead_search_pending") > 0);
         }

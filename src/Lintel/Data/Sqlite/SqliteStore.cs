@@ -12,8 +12,9 @@ public sealed class SqliteStore : Store
 {
     private const int MostIdleReaders = 16;
 
+    /// <summary>What is deleted is overwritten: an erased person's words do not stay where the file is free.</summary>
     private const string WritingPragmas =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY";
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY";
 
     private readonly string _making;
     private readonly string _using;

@@ -26,6 +26,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
     private readonly Task _loop;
     private readonly ITimer _indexing;
     private int _indexingWaits;
+    private bool _isLogToEmpty;
 
     public SqliteWriter(SqliteSession session, TimeProvider clock, ILoggerFactory logs)
     {
@@ -83,6 +84,11 @@ public sealed partial class SqliteWriter : IAsyncDisposable
 
                 _session.Execute("COMMIT");
                 batch.ForEach(unit => unit.Acknowledge());
+                if (_isLogToEmpty)
+                {
+                    _isLogToEmpty = false;
+                    SqliteSearchIndex.EmptyLog(_session);
+                }
             }
             catch (Exception failure)
             {
@@ -126,7 +132,7 @@ public sealed partial class SqliteWriter : IAsyncDisposable
             session.Execute("SAVEPOINT unit");
             try
             {
-                SqliteSearchIndex.Update(session);
+                writer._isLogToEmpty = SqliteSearchIndex.Update(session);
             }
             catch (SqliteException failure) when (IsOpen(session))
             {

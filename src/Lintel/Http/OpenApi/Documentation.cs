@@ -42,7 +42,7 @@ public static class Documentation
             options.Title = "Lintel API";
             options.OpenApiRoutePattern = DocumentPath;
             options.Nonce = context.GetNonce();
-            options.HeadContent = $"""<meta property="csp-nonce" content="{options.Nonce}">""";
+            options.HeadContent = $"""<meta property="csp-nonce" content="{options.Nonce}"><script src="/assets/docs.js" nonce="{options.Nonce}"></script>""";
 
             // Nothing is asked of another host: no fonts, no proxy, no telemetry, no assistant.
             options.DefaultFonts = false;

@@ -25,8 +25,10 @@ await build({
 });
 
 // The service worker is a script of another kind: one file without imports, to which the program adds the addresses of what belongs to a version.
+// What runs before the documentation's component is no module either: those run too late.
 await build({
-  entryPoints: [join(here, "worker/worker.ts")],
+  entryPoints: [join(here, "worker/worker.ts"), join(here, "scripts/docs.ts")],
+  entryNames: "[name]",
   outdir: out,
   bundle: true,
   minify: true,
