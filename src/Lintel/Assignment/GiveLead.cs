@@ -1,5 +1,4 @@
 using Lintel.Data;
-using Lintel.Leads;
 using Lintel.Model;
 
 namespace Lintel.Assignment;
@@ -10,7 +9,9 @@ public static class GiveLead
     private const string ExistsSql = "SELECT is_active, name FROM agents WHERE agency_id = @agency AND id = @id";
 
     /// <summary>Gives the lead to the best agent with room; leaves it to nobody when there is none.</summary>
-    /// <returns>Whether it was given on trust, that is, without claiming a place that is one of many: <see cref="Save"/> looks whether there was one.</returns>
+    /// <returns>
+    /// Whether it was given on trust, that is, without claiming a place that is one of many: who writes the lead looks whether there still was one.
+    /// </returns>
     public static async Task<bool> ToBest(Lead lead, LintelDb db, CancellationToken cancel)
     {
         var wish = await Wishes.Of(lead, db.Sql, cancel);
@@ -27,24 +28,6 @@ public static class GiveLead
         }
 
         return false;
-    }
-
-    /// <summary>
-    /// Writes the lead and reads it back. Overtaken, so that all of it is done again, when the agent to whom it was given on trust turns out to be
-    /// full or inactive by now.
-    /// </summary>
-    public static async Task<Outcome<LeadView>> Save(Lead lead, bool isOnTrust, LintelDb db, CancellationToken cancel)
-    {
-        await db.SaveChangesAsync(cancel);
-        if (isOnTrust)
-        {
-            await AgentRoom.Note(lead.AssignedAgentId!.Value, db, cancel);
-        }
-
-        var view = (await LeadView.Load(db.Sql, lead.Id, cancel))!;
-        return isOnTrust && view.AssignedAgent is { } agent && (!agent.IsActive || agent.CurrentLeads > agent.MaxLeads)
-            ? Refusal.Overtaken($"{agent.Name} has no room any more.")
-            : view;
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ public static class ReceiveInquiry
         var isOnTrust = lead.AssignedAgentId is null && lead.Status.IsOpen() && await GiveLead.ToBest(lead, db, cancel);
         interaction.AgentId = lead.AssignedAgentId;
 
-        var saved = await GiveLead.Save(lead, isOnTrust, db, cancel);
+        var saved = await SaveLead.Handle(lead, isOnTrust, db, cancel);
         return saved.Refusal is { } refusal
             ? refusal
             : new InquiryAnswer(saved.Value, known is null, InteractionView.Of(interaction, saved.Value.AssignedAgent));

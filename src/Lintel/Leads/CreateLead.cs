@@ -56,7 +56,7 @@ public static class CreateLead
             Promise.Make(lead, due, null, db.Now);
         }
 
-        return await GiveLead.Save(lead, given.Value, db, cancel);
+        return await SaveLead.Handle(lead, given.Value, db, cancel);
     }
 
     /// <summary>Whether the lead was given on trust.</summary>
