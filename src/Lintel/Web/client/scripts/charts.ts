@@ -111,7 +111,7 @@ function options({ categories, series }: Figures, kind: string, write: (value: n
   const text = { color: quiet, fontFamily: theme.fontFamily, fontSize: 12 };
   const isLying = kind === "bars";
   const names = { type: "category", data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: isLying ? { ...text, width: 160, overflow: "truncate" } : text };
-  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { ...text, formatter: write }, splitNumber: 4 };
+  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { ...text, formatter: write }, splitNumber: 4, minInterval: 1 };
   const first = series.find((one) => !one.isBefore);
   return {
     // A picture that grows says nothing more, and is drawn a dozen times.
