@@ -101,6 +101,7 @@ public sealed class OfflineTests(Chromium chromium, PeopledAgency agency) : ICla
     [Fact]
     public async Task A_new_version_takes_over_and_an_open_page_goes_on_with_what_it_had()
     {
+        await agency.Lintel.Lead();
         await using var window = await agency.SignedIn(chromium, PeopledAgency.Ben);
         await window.Go("/app/leads");
         agency.BecomeAnotherVersion();

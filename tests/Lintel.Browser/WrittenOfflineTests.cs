@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Lintel.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -103,25 +104,28 @@ public sealed class WrittenOfflineTests(Chromium chromium, PeopledAgency agency)
         await Expect(window.Page.GetByLabel("What was written *")).ToHaveValueAsync("See you");
     }
 
-    [Fact]
-    public async Task What_is_refused_says_why_and_can_be_discarded()
+    [Theory]
+    [InlineData("en", "Refused", "The lead is not there any more")]
+    [InlineData("zh-Hant", "未獲接納", "找不到這位客戶")]
+    public async Task What_is_refused_says_why_in_the_readers_language_and_can_be_discarded(string language, string refused, string why)
     {
         var (other, lead) = (await agency.Lintel.Lead(), await agency.Lintel.Lead());
-        await using var window = await agency.SignedIn(chromium, PeopledAgency.Amy);
+        await using var window = await agency.SignedIn(chromium, PeopledAgency.Amy, language);
         await window.Go($"/app/leads/{lead}");
         await window.SetOffline(true);
         await WriteNote(window, "Too late");
         await IsKept(window);
-        await Expect(Kept(window)).ToContainTextAsync("Waits for the network");
+        await Expect(Kept(window)).ToHaveAttributeAsync("data-state", "waiting");
         await window.Go("/app/today");
         Assert.Equal(HttpStatusCode.OK, (await agency.Lintel.Http.PostJson($"/leads/{other}/merge", new { lead_id = lead })).Status);
         await window.IgnoreComplaint("404", () => window.SetOffline(false));
 
         await window.Page.Locator("[data-kept-tray]").ClickAsync();
-        await Expect(window.Page.Locator("#kept .kept-item")).ToContainTextAsync("Refused");
-        await Expect(window.Page.Locator("#kept .kept-why")).ToContainTextAsync($"Lead {lead}");
+        await Expect(window.Page.Locator("#kept .kept-item")).ToContainTextAsync(refused);
+        await Expect(window.Page.Locator("#kept .kept-why")).ToContainTextAsync(why);
+        await Expect(window.Page.Locator("#kept .kept-why [lang=en]")).ToContainTextAsync($"Lead {lead}");
         window.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await window.Page.Locator("#kept").GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await window.Page.Locator("#kept [data-kept-drop]").ClickAsync();
         await Expect(window.Page.Locator("#kept .kept-item")).ToHaveCountAsync(0);
     }
 
@@ -175,11 +179,11 @@ public sealed class WrittenOfflineTests(Chromium chromium, PeopledAgency agency)
     private static ILocator Kept(Window window) => window.Page.Locator(".composer .kept-item");
 
     /// <summary>Waits until the page has tried to send it, and said that it could not.</summary>
-    private static Task IsKept(Window window) => Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync("Kept here.");
+    private static Task IsKept(Window window) => Expect(window.Page.Locator("[data-toast]")).ToContainTextAsync(new Regex(@"Kept here\.|已存在這裡，"));
 
     private static async Task WriteNote(Window window, string text)
     {
-        await window.Page.GetByLabel("What matters *").FillAsync(text);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add the note" }).ClickAsync();
+        await window.Page.Locator("#compose-note").FillAsync(text);
+        await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add the note|新增備註") }).ClickAsync();
     }
 }

@@ -11,7 +11,7 @@ public sealed class Problem(Refusals refusals, IStringLocalizer<ImportWords> wor
         ? refusal.Detail
         : string.Join(" ", refusal.Errors.Keys.Select(field => field.Length == 0
             ? string.Join(" ", refusal.Errors[field])
-            : $"{Label(field)}: {string.Join(" ", refusals.Of(refusal, field))}"));
+            : words["problem.of", Label(field), string.Join(" ", refusals.Of(refusal, field))].Value));
 
     /// <summary>A field in the reader's words.</summary>
     public string Label(string field) => words.Name("field", field);

@@ -27,7 +27,13 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.Name == Languages.Chinese;
 
+    /// <summary>Whose numbers these are, as scripts name it to format theirs alike: en-HK.</summary>
+    public string Locale => Culture.Name;
+
     public string Number(long number) => number.ToString("N0", Culture);
+
+    /// <summary>A figure, with at most two decimals.</summary>
+    public string Number(decimal number) => number.ToString("#,0.##", Culture);
 
     /// <summary>A share in per cent, with one decimal where it has one.</summary>
     public string Rate(decimal percent) => percent.ToString("0.#", Culture) + "%";

@@ -31,6 +31,7 @@ public sealed class SettingsPageTests : OwnServer
     {
         var lead = await Lintel.Lead(("name", "Mei"));
         await Http.PutJson($"/leads/{lead}", new { name = "Mei Wong" });
+        await Http.PutJson("/agency/retention", new { months = 24 });
         Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
 
         var page = await Http.Page(Audit);
@@ -38,6 +39,7 @@ public sealed class SettingsPageTests : OwnServer
         Assert.Contains("<td>更改</td>", page);
         Assert.Contains($"客戶 {lead}</a>", page);
         Assert.Contains("<span class=\"cell-line\">姓名</span>", page);
+        Assert.Contains("<span class=\"cell-line\">保留期</span>", page);
     }
 
     [Fact]

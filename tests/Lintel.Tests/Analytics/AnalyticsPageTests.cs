@@ -51,6 +51,17 @@ public sealed partial class AnalyticsPageTests : OwnServer
     }
 
     [Fact]
+    public async Task An_agency_without_leads_is_told_what_will_be_here()
+    {
+        Assert.Contains("Nothing to count yet", await Http.Page("/app/analytics"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<figure", await Http.Page("/app/analytics"), StringComparison.Ordinal);
+
+        await Lintel.Lead();
+        Assert.DoesNotContain("Nothing to count yet", await Http.Page("/app/analytics"), StringComparison.Ordinal);
+        Assert.Contains("<figure", await Http.Page("/app/analytics?days=7"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_of_a_period_holds_what_came_in_then()
     {
         await Happened();

@@ -29,7 +29,8 @@ export function start(): void {
         .filter((entry) => entry.isIntersecting)
         .forEach(({ target }) => {
           coming.unobserve(target);
-          show(target as HTMLElement);
+          // Each by itself: the page answers between two.
+          setTimeout(() => show(target as HTMLElement));
         }),
     { rootMargin: "50%" },
   );
@@ -73,7 +74,7 @@ function show(figure: HTMLElement): ECharts | undefined {
   const chart = init(canvas, null, { renderer: "svg" });
   // A bar leads where its row in the table leads.
   chart.on("click", ({ dataIndex }) => table.tBodies[0]!.rows[dataIndex]?.querySelector<HTMLElement>("a[href]")?.click());
-  chart.setOption(options(figures, kind ?? "bars", figure.dataset["unit"] ?? "", table.tBodies[0]!.querySelector("a[href]") !== null, theme));
+  chart.setOption(options(figures, kind ?? "bars", writing(figure), table.tBodies[0]!.querySelector("a[href]") !== null, theme));
   new ResizeObserver(() => {
     if (picture.clientWidth > 0) {
       chart.resize({ width: picture.clientWidth });
@@ -99,12 +100,18 @@ function read(table: HTMLTableElement, most: number): Figures {
   };
 }
 
-function options({ categories, series }: Figures, kind: string, unit: string, isLinked: boolean, theme: CSSStyleDeclaration): EChartsCoreOption {
+/** How the figures are written: as the table beside the picture has them. */
+function writing(figure: HTMLElement): (value: number) => string {
+  const numbers = new Intl.NumberFormat(figure.dataset["locale"], { maximumFractionDigits: 2 });
+  return (value) => numbers.format(value) + (figure.dataset["unit"] ?? "");
+}
+
+function options({ categories, series }: Figures, kind: string, write: (value: number) => string, isLinked: boolean, theme: CSSStyleDeclaration): EChartsCoreOption {
   const [accent, grey, quiet, line] = ["--color-primary", "--color-base-300", "--color-quiet", "--color-line"].map((name) => theme.getPropertyValue(name).trim());
   const text = { color: quiet, fontFamily: theme.fontFamily, fontSize: 12 };
   const isLying = kind === "bars";
   const names = { type: "category", data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: isLying ? { ...text, width: 160, overflow: "truncate" } : text };
-  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: text, splitNumber: 4 };
+  const values = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { ...text, formatter: write }, splitNumber: 4, minInterval: 1 };
   const first = series.find((one) => !one.isBefore);
   return {
     // A picture that grows says nothing more, and is drawn a dozen times.
@@ -128,7 +135,7 @@ function options({ categories, series }: Figures, kind: string, unit: string, is
       silent: kind === "line" || !isLinked,
       cursor: "pointer",
       endLabel: { show: kind === "line", formatter: "{a}", ...text },
-      label: { show: kind !== "line" && !one.isBefore, position: isLying ? "right" : "top", formatter: `{c}${unit}`, ...text },
+      label: { show: kind !== "line" && !one.isBefore, position: isLying ? "right" : "top", formatter: ({ value }: { value: number | null }) => (value === null ? "" : write(value)), ...text },
     })),
   };
 }

@@ -20,7 +20,8 @@ export interface Kept {
   state: "waiting" | "refused" | "unsure" | "sent";
   /** When it was first sent: from then on it may have arrived. */
   triedAt?: number;
-  /** Why it was refused. */
+  /** Why it was refused: the answer's status, which the page has words for, and what the server wrote, which is English. */
+  status?: number;
   why?: string;
 }
 
@@ -98,7 +99,7 @@ async function sendAll(waiting: Kept[]): Promise<Sending> {
       return { isReached: false, isSignedIn: true };
     }
     // What has arrived is the server's; here is only that it did.
-    await keep(answer.ok ? { ...item, state: "sent", body: "", text: "" } : { ...item, state: "refused", why: await reason(answer) });
+    await keep(answer.ok ? { ...item, state: "sent", body: "", text: "" } : { ...item, state: "refused", status: answer.status, why: await reason(answer) });
   }
   return { isReached: true, isSignedIn: true };
 }

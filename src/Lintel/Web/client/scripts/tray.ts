@@ -6,6 +6,8 @@ import { refresh } from "./refresh.ts";
 
 // So long something that was sent still says so.
 const TOLD_MS = 60_000;
+// Which words of the page say an answer that refuses.
+const REFUSALS = new Map<number | undefined, string>([[403, "refusedForbidden"], [404, "refusedGone"]]);
 
 let isSignedIn = true;
 
@@ -55,7 +57,7 @@ async function act(again: string | undefined, dropped: string | undefined): Prom
     return;
   }
   // What may have arrived long ago is a new one when its writer sends it again; so is what was refused, for an answer once given stays.
-  const { triedAt: _, why: __, ...rest } = item;
+  const { triedAt: _, status: __, why: ___, ...rest } = item;
   await drop(item.key);
   await keep(item.state === "waiting" ? item : { ...rest, key: crypto.randomUUID(), state: "waiting" });
   await send();
@@ -99,8 +101,10 @@ function row(item: Kept, isNamed: boolean): HTMLElement {
     head.prepend(link);
   }
   row.append(head, make("p", "kept-text", item.text));
-  if (item.why) {
-    row.append(make("p", "kept-why", item.why));
+  if (item.state === "refused") {
+    const said = make("span", "kept-detail", item.why ?? "");
+    said.lang = "en";
+    row.append(make("p", "kept-why", word(REFUSALS.get(item.status) ?? "refusedOther"), " ", said));
   }
   if (item.state !== "sent") {
     row.append(make("p", "kept-acts", button("keptAgain", item.key, word("again")), button("keptDrop", item.key, word("drop"))));
