@@ -59,12 +59,13 @@ public static class Server
 
         var app = builder.Build();
         app.UseMiddleware<Correlation>();
-        app.UseForwardedHeaders();
+        app.UseProxies(settings);
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseStatusCodePages();
         app.UsePages();
         app.UseResponseCompression();
+        app.UseMiddleware<Hosts>();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseMiddleware<RecordRefusals>();

@@ -12,6 +12,9 @@ public sealed record Settings
 
     public required string Urls { get; init; }
 
+    /// <summary>Whether no other machine reaches the server.</summary>
+    public bool IsOnLoopback => Urls.Split(';').All(IsLoopback);
+
     /// <summary>Folder of the SQLite file.</summary>
     public required string Data { get; init; }
 
@@ -86,7 +89,7 @@ public sealed record Settings
             Proxies = [.. ReadProxies(configuration["LINTEL_PROXIES"])],
             PublicUrl = ReadPublicUrl(configuration["LINTEL_PUBLIC_URL"]),
         };
-        if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.Urls.Split(';').All(IsLoopback))
+        if (settings.OpenApi && !ReadTruth(configuration, "LINTEL_OPEN_API_ANYWHERE") && !settings.IsOnLoopback)
         {
             throw new SettingsException(
                 $"LINTEL_OPEN_API=true lets anyone who reaches {settings.Urls} read and write everything. Listen on loopback only, or set LINTEL_OPEN_API_ANYWHERE=true too.");

@@ -8,6 +8,24 @@ namespace Lintel.Http;
 /// </summary>
 public static class Proxies
 {
+    /// <summary>Whether the request came by one of them.</summary>
+    public static bool IsBehind(HttpContext context) => context.Items.ContainsKey(typeof(Proxies));
+
+    /// <summary>Notes that first: afterwards the caller's address stands where the proxy's did.</summary>
+    public static void UseProxies(this WebApplication app, Settings settings)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Connection.RemoteIpAddress is { } peer && settings.Proxies.Any(network => network.Contains(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)))
+            {
+                context.Items[typeof(Proxies)] = true;
+            }
+
+            return next(context);
+        });
+        app.UseForwardedHeaders();
+    }
+
     public static void AddProxies(this IServiceCollection services, Settings settings) => services.Configure<ForwardedHeadersOptions>(forwarded =>
     {
         forwarded.ForwardedHeaders = settings.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;

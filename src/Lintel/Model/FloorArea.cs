@@ -29,11 +29,11 @@ public static partial class FloorArea
         return feet <= Most ? feet : null;
     }
 
+    // Nothing is tried in a second way: however long the text, there is no limit on time to run into where a machine is busy.
     [GeneratedRegex(
-        @"^(?:(?:約|大約|實用|實|建築|建|面積|approx\.?|about|saleable|gross|net|area|~|:)\s*)*
+        @"^(?>(?:約|大約|實用|實|建築|建|面積|approx\.?|about|saleable|gross|net|area|~|:)\s*)*
         (?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?)\s*
         (?:sq\.?\s*(?:ft|feet|foot)\.?|sf|s\.f\.|ft2|ft\.?|feet|square\s+(?:feet|foot)|平方呎|平方尺|方呎|方尺|呎|尺|'|(?<metric>sq\.?\s*m\.?|sqm|m2|平方米|平米|square\s+met(?:er|re)s?))?$",
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Written();
 }
