@@ -114,4 +114,22 @@ public sealed class ManagerJourneyTests(Chromium chromium, FilledAgency agency) 
         await owner.Go("/app/analytics");
         await Expect(converted).ToHaveAttributeAsync("data-value", $"{before + 1}");
     }
+
+    [Theory]
+    [InlineData("agency")]
+    [InlineData("about")]
+    public async Task The_parts_of_the_settings_are_one_row_on_a_phone_with_the_chosen_one_in_sight(string part)
+    {
+        await using var window = await Window.Open(chromium, agency.Lintel, new View(360));
+        await window.Go($"/app/settings?part={part}");
+        var tabs = window.Page.Locator("main .tabs .tab");
+
+        await Expect(window.Page.Locator("main .tabs [aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Single((await tabs.EvaluateAllAsync<int[]>("tabs => tabs.map(tab => tab.offsetTop)")).Distinct());
+        foreach (var tab in await tabs.AllAsync())
+        {
+            await tab.FocusAsync();
+            await Expect(tab).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        }
+    }
 }

@@ -50,7 +50,11 @@ public static class UpdateAgent
         }
 
         fields.ApplyTo(agent);
-        agent.Touch(db.Now);
+        if (db.ChangeTracker.HasChanges())
+        {
+            agent.Touch(db.Now);
+        }
+
         await db.SaveChangesAsync(cancel);
         return (await AgentView.Load(db.Sql, id, cancel))!;
     }

@@ -54,7 +54,12 @@ public static class UpdateLead
             return taken;
         }
 
-        lead.Touch(db.Now);
+        // What is sent as it stands is no change.
+        if (db.ChangeTracker.HasChanges())
+        {
+            lead.Touch(db.Now);
+        }
+
         if (await ChangeAgentAndStatus(lead, fields, db, cancel) is { } refused)
         {
             return refused;

@@ -44,6 +44,9 @@ public static class FormBody
         }
     }
 
+    /// <summary>Whether a list's field takes this for one item.</summary>
+    public static bool IsOne(string text) => Parts(text) is [var only] && only == text;
+
     private static JsonNode? Value(StringValues values, Type type)
     {
         if (type == typeof(string[]))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lintel.Http;
 using Lintel.Model;
 using Lintel.Understanding;
+using Lintel.Web.Components;
 using Microsoft.Extensions.Localization;
 
 namespace Lintel.Web;
@@ -15,6 +16,9 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     private const long Million = 1_000_000;
     private const long TenThousand = 10_000;
     private const long HundredMillion = 100_000_000;
+
+    public static readonly IReadOnlyList<string> UsualKinds =
+        ["apartment", "studio", "house", "village_house", "villa", "serviced_apartment", "office", "shop", "industrial", "car_park", "land"];
 
     public DateTime Now { get; } = clock.Now();
 
@@ -85,6 +89,9 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
 
     /// <summary>A kind of property in the reader's words; one that we have no word for is written as it is.</summary>
     public string Kind(string slug) => words.Name("kind", slug);
+
+    /// <summary>The kinds of property that one can choose, and one that is there by a word of its own.</summary>
+    public IReadOnlyList<Option> Kinds(string? own) => [.. UsualKinds.Union(own is null ? [] : [own]).Select(kind => new Option(kind, Kind(kind)))];
 
     /// <summary>A moment on the agency's clocks.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, caller.Agency.Zone);

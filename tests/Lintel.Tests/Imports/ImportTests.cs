@@ -49,6 +49,18 @@ public sealed partial class ImportTests : OwnServer
     }
 
     [Fact]
+    public async Task A_status_that_is_none_is_refused_with_those_that_there_are_and_what_they_are_called()
+    {
+        Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+        var page = await Upload("leads", "leads.csv", "name,status,priority\nAnn,open,top"u8.ToArray());
+
+        Assert.Contains(
+            "狀態：只可為 new（新查詢）、contacted（已聯絡）、qualified（已核實）、viewing_scheduled（已約睇樓）、applied（已申請）、converted（已成交）或 lost（已流失）。 優先級：只可為 low（低）、medium（中）、high（高）或 urgent（緊急）。",
+            Text(await Http.GetStringAsync(page, Cancel)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_import_that_is_taken_back_leaves_nothing_behind()
     {
         await Lintel.Agent();

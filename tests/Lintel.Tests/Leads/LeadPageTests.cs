@@ -37,5 +37,40 @@ public sealed class LeadPageTests : OwnServer
         Assert.Contains("Nothing was said or done yet.", await Http.Page($"/app/leads/{lead}"));
     }
 
+    [Theory]
+    [InlineData("zh-HK", "中環, 灣仔, Nowhere known", "轉介")]
+    [InlineData("en-HK", "Central, Wan Chai, Nowhere known", "Referral")]
+    public async Task A_form_speaks_the_readers_words_and_sent_as_it_is_changes_nothing(string language, string areas, string source)
+    {
+        var lead = await Lintel.Lead(
+            ("name", "Ann"), ("preferred_areas", new[] { "Central", "灣仔", "Nowhere known" }), ("property_type", "village_house"), ("source", "referral"), ("budget_max", 20_000), ("tags", new[] { "vip" }));
+        var (before, noted) = (await Http.GetJson($"/leads/{lead}"), await Http.GetJson($"/audit?entity=lead&entity_id={lead}"));
+        Http.DefaultRequestHeaders.Add("Accept-Language", language);
+        var edit = $"/app/leads/{lead}?edit=1";
+
+        var fields = (await Http.Page(edit)).Fields("edit-lead");
+        Assert.Equal([areas, source, "village_house"], new[] { "preferred_areas", "source", "property_type" }.Select(name => fields.Single(field => field.Name == name).Value));
+        await Http.Submit(edit, edit, fields);
+
+        Assert.Equal((before.Text, noted.Text), ((await Http.GetJson($"/leads/{lead}")).Text, (await Http.GetJson($"/audit?entity=lead&entity_id={lead}")).Text));
+
+        await Http.Submit(edit, edit, [.. fields.Where(field => field.Name is not ("preferred_areas" or "source")), ("preferred_areas", areas + ", 旺角"), ("source", "open_house")]);
+        var after = (await Http.GetJson($"/leads/{lead}"))["lead"];
+        Assert.Equal(["Central", "灣仔", "Nowhere known", "旺角"], after["preferred_areas"]!.AsArray().Select(area => (string)area!));
+        Assert.Equal("open_house", (string)after["source"]!);
+    }
+
+    [Fact]
+    public async Task A_new_lead_comes_from_where_the_readers_word_says()
+    {
+        Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+        var fields = (await Http.Page("/app/leads?new=1")).Fields("new-lead");
+        Assert.Contains(("source", "直接查詢"), fields);
+
+        await Http.Submit("/app/leads?new=1", "/app/leads?new=1", [.. fields.Where(field => field.Name is not ("name" or "source")), ("name", "Ann"), ("source", "到訪")]);
+
+        Assert.Equal("walk_in", (string)(await Http.GetJson("/leads"))["leads"][0]!["source"]!);
+    }
+
     private static int Times(string text, string page) => page.Split($"<p class=\"said-text\">{text}</p>").Length - 1;
 }

@@ -16,6 +16,21 @@ public sealed class PropertyPagesTests : OwnServer
         Assert.Equal(["灣仔", "尖沙咀", "Nowhere known"], await Areas("zh-Hant"));
     }
 
+    [Fact]
+    public async Task A_form_speaks_the_readers_words_and_sent_as_it_is_changes_nothing()
+    {
+        var one = (long)(await Http.PostJson("/properties", new { title = "One", area = "Wan Chai", source = "portal", source_id = "7", property_type = "village_house" }))["property"]["id"]!;
+        var before = await Http.GetJson($"/properties/{one}");
+        Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+        var edit = $"/app/properties/{one}?edit=1";
+
+        var fields = (await Http.Page(edit)).Fields("edit-property");
+        Assert.Equal(["灣仔", "樓盤網", "village_house"], new[] { "area", "source", "property_type" }.Select(name => fields.Single(field => field.Name == name).Value));
+        await Http.Submit(edit, edit, fields);
+
+        Assert.Equal(before.Text, (await Http.GetJson($"/properties/{one}")).Text);
+    }
+
     private async Task<string[]> Areas(string language)
     {
         Http.DefaultRequestHeaders.Remove("Accept-Language");

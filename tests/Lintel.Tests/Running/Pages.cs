@@ -25,6 +25,19 @@ public static partial class Pages
         return await Post(http, action, body);
     }
 
+    /// <summary>What the fields of a dialog hold, as a browser would send them.</summary>
+    public static (string Name, string Value)[] Fields(this string page, string dialog) =>
+    [
+        .. Control().Matches(page.Split($"id=\"{dialog}\"")[1].Split("</form>")[0])
+            .Where(control => control.Groups["name"].Value != TokenField)
+            .Select(control => (control.Groups["name"].Value, control.Groups["tag"].Value switch
+            {
+                "input" => Held().Match(control.Groups["more"].Value).Groups["value"].Value,
+                "select" => Chosen().Match(control.Groups["inside"].Value).Groups["value"].Value,
+                _ => control.Groups["inside"].Value,
+            })),
+    ];
+
     /// <summary>Sends a page the form of it that holds a file; gives the page that one comes to.</summary>
     public static async Task<string> Submit(this HttpClient http, string page, MultipartFormDataContent form)
     {
@@ -55,6 +68,15 @@ public static partial class Pages
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)" """)]
     private static partial Regex Token();
+
+    [GeneratedRegex("""<(?<tag>input|select|textarea) [^>]*?name="(?<name>[^"]+)"(?<more>[^>]*)>(?:(?<inside>[^<]*(?:<option.*?)?)</(?:select|textarea)>)?""")]
+    private static partial Regex Control();
+
+    [GeneratedRegex("value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex Held();
+
+    [GeneratedRegex("value=\"(?<value>[^\"]*)\" selected")]
+    private static partial Regex Chosen();
 
     // Decoded, the value holds quotes of its own: it ends where the tag does.
     [GeneratedRegex("""data-toast.*?action="(?<action>[^"]+)".*?name="undo" value="(?<undo>.*?)" />""")]

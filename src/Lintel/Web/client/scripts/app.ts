@@ -16,9 +16,10 @@ import { pictures } from "./pictures.ts";
 import { print } from "./print.ts";
 import { seen } from "./seen.ts";
 import { tables } from "./tables.ts";
+import { tabs } from "./tabs.ts";
 import { toasts } from "./toasts.ts";
 import { tray } from "./tray.ts";
 
-for (const begin of [navigation, dialogs, menus, forms, tables, toasts, clocks, keys, palette, passkeys, pictures, print, lazy, asOf, composer, tray, offline, seen, live]) {
+for (const begin of [navigation, dialogs, menus, forms, tables, tabs, toasts, clocks, keys, palette, passkeys, pictures, print, lazy, asOf, composer, tray, offline, seen, live]) {
   begin();
 }

@@ -1,8 +1,16 @@
-/** A picture that does not come goes, and leaves what stands behind it: no broken frame. */
+/** A picture that does not come goes, and leaves what stands behind it: no broken frame. Of several of one home, only those that come stay. */
 export function pictures(): void {
   const drop = (image: EventTarget | null): void => {
-    if (image instanceof HTMLImageElement && image.matches("[data-picture-file]")) {
-      image.remove();
+    if (!(image instanceof HTMLImageElement && image.matches("[data-picture-file]"))) {
+      return;
+    }
+    const frame = image.parentElement!;
+    const link = image.closest(".gallery > a");
+    image.remove();
+    if (link?.parentElement?.childElementCount === 1) {
+      link.replaceWith(frame);
+    } else {
+      link?.remove();
     }
   };
   // Errors of elements do not bubble; those from before this ran are seen by their size.
