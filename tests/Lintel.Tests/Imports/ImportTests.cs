@@ -55,7 +55,7 @@ public sealed partial class ImportTests : OwnServer
         var page = await Upload("leads", "leads.csv", "name,status,priority\nAnn,open,top"u8.ToArray());
 
         Assert.Contains(
-            "狀態：只可為 new（新查詢）、contacted（已聯絡）、qualified（已核實）、viewing_scheduled（已約睇樓）、applied（已申請）、converted（已成交）或 lost（已流失）。 優先級：只可為 low（低）、medium（中）、high（高）或 urgent（緊急）。",
+            "狀態：只可為 new（新查詢）、contacted（已聯絡）、qualified（已核實）、viewing_scheduled（已約睇樓）、applied（已申請）、converted（已成交）或 lost（已流失）。 優先次序：只可為 low（低）、medium（中）、high（高）或 urgent（緊急）。",
             Text(await Http.GetStringAsync(page, Cancel)),
             StringComparison.Ordinal);
     }

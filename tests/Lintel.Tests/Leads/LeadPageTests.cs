@@ -72,5 +72,19 @@ public sealed class LeadPageTests : OwnServer
         Assert.Equal("walk_in", (string)(await Http.GetJson("/leads"))["leads"][0]!["source"]!);
     }
 
+    [Fact]
+    public async Task What_was_changed_is_recorded_in_the_readers_words()
+    {
+        var lead = await Lintel.Lead(("preferred_areas", new[] { "Central" }), ("source", "referral"), ("priority", "low"));
+        await Http.PutJson($"/leads/{lead}", new { preferred_areas = new[] { "Wan Chai", "Nowhere known" }, source = "walk_in", priority = "high", property_type = "village_house" });
+        Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+
+        var page = await Http.Page($"/app/leads/{lead}");
+
+        Assert.Equal(
+            ["中環 → 灣仔, Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋"],
+            new[] { "中環 → 灣仔, Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋" }.Where(change => page.Contains(change, StringComparison.Ordinal)));
+    }
+
     private static int Times(string text, string page) => page.Split($"<p class=\"said-text\">{text}</p>").Length - 1;
 }
