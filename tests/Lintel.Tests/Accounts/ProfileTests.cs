@@ -67,4 +67,26 @@ public sealed class ProfileTests : ClosedServer
         Assert.Contains("Set up", page, StringComparison.Ordinal);
         Assert.Contains("this one", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Another_session_is_ended_beside_where_it_is_named()
+    {
+        var email = await Member(Role.Agent);
+        var (there, here) = (await SignedIn(email), await SignedIn(email));
+
+        var page = await here.Page("/app/profile");
+        Assert.Contains("""value="1" aria-label="Sign out there: Unknown device, now">Sign out there</button>""", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("""name="session" value="2" """, page, StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0],
+            ["_handler"] = "sessions",
+            ["session"] = "1",
+        });
+        using var answer = await here.PostAsync("/app/profile", form, Cancel);
+
+        Assert.Equal((HttpStatusCode.Found, "/app/profile"), (answer.StatusCode, answer.Headers.Location!.LocalPath));
+        (await there.GetJson("/auth/me")).IsProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetJson("/auth/me")).Status);
+    }
 }
