@@ -9,6 +9,8 @@ export function tabs(): void {
       if (shown.get(chosen.parentElement!) !== chosen.href) {
         shown.set(chosen.parentElement!, chosen.href);
         center(chosen);
+        // Letters that come later are wider or narrower.
+        void document.fonts.ready.then(() => center(chosen));
       }
     }
   });
