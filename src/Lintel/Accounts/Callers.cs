@@ -21,7 +21,7 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
             const string why = "A key does not belong into an address, where logs keep it. Send it as Authorization: Bearer, and make a new one.";
             if (Web.Interface.IsPage(context))
             {
-                Refuse(context, StatusCodes.Status400BadRequest, why);
+                WhyRefused.Tell(context, StatusCodes.Status400BadRequest, why);
             }
             else
             {
@@ -40,7 +40,7 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
 
         if (roles.Of(endpoint, context.Request.Method) is not { } permission)
         {
-            Refuse(context, StatusCodes.Status403Forbidden, "Nobody may do this.");
+            WhyRefused.Tell(context, StatusCodes.Status403Forbidden, "Nobody may do this.");
             return;
         }
 
@@ -60,22 +60,21 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
         caller.Actor = actor with { Address = AddressOf(context), TraceId = context.TraceIdentifier };
         if (permission.WhyNot(actor) is { } whyNot)
         {
-            Refuse(context, StatusCodes.Status403Forbidden, whyNot);
+            WhyRefused.Tell(context, StatusCodes.Status403Forbidden, whyNot);
             return;
         }
 
         if (actor.SessionId is not null && !cookie.IsMeant(endpoint))
         {
-            Refuse(context, StatusCodes.Status403Forbidden, $"A change by cookie needs the csrf_token of GET /auth/me in {SessionCookie.CsrfHeader}.");
+            WhyRefused.Tell(context, StatusCodes.Status403Forbidden, $"A change by cookie needs the csrf_token of GET /auth/me in {SessionCookie.CsrfHeader}.");
             return;
         }
 
         await next(context);
     }
 
-    /// <summary>As people write it; where an IPv4 address comes as IPv6, the IPv4 address.</summary>
-    public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is not { } address ? null
-        : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    /// <summary>As people write it.</summary>
+    public static string? AddressOf(HttpContext context) => Proxies.AddressOf(context)?.ToString();
 
     private async Task<Actor?> Establish(HttpContext context, SessionCookie cookie)
     {
@@ -109,13 +108,6 @@ public sealed class Callers(RequestDelegate next, Settings settings, Agencies ag
     private static void Unknown(HttpContext context, string detail)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        Refuse(context, StatusCodes.Status401Unauthorized, detail);
-    }
-
-    /// <summary>Nothing is written here: strangers are counted first, and a page says it as pages do.</summary>
-    private static void Refuse(HttpContext context, int status, string detail)
-    {
-        context.Response.StatusCode = status;
-        context.Features.Set(new WhyRefused(status, detail));
+        WhyRefused.Tell(context, StatusCodes.Status401Unauthorized, detail);
     }
 }

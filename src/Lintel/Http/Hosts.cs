@@ -13,21 +13,20 @@ public sealed partial class Hosts(RequestDelegate next, Settings settings, ILogg
 
     private readonly string? _own = settings.PublicUrl is { } url ? new Uri(url).IdnHost : null;
 
+    /// <summary>Whether it is known by which names this installation is reached: its own, or this machine's where only this machine reaches it.</summary>
+    private readonly bool _isKnown = settings.PublicUrl is not null || settings is { OpenApi: true, IsOnLoopback: true };
+
     public Task Invoke(HttpContext context)
     {
-        if (!IsKnown || Proxies.IsBehind(context) || IsOurs(context.Request.Host.Host) || IsForMachines(context.Request.Path))
+        if (!_isKnown || Proxies.IsBehind(context) || IsOurs(context.Request.Host.Host) || IsForMachines(context.Request.Path))
         {
             return next(context);
         }
 
-        Log.Refused(log, context.Connection.RemoteIpAddress);
-        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        context.Features.Set(new WhyRefused(StatusCodes.Status421MisdirectedRequest, Why));
+        Log.Refused(log, Proxies.AddressOf(context));
+        WhyRefused.Tell(context, StatusCodes.Status421MisdirectedRequest, Why);
         return Task.CompletedTask;
     }
-
-    /// <summary>Whether it is known by which names this installation is reached: its own, or this machine's where only this machine reaches it.</summary>
-    private bool IsKnown => _own is not null || settings is { OpenApi: true, IsOnLoopback: true };
 
     private bool IsOurs(string host)
     {

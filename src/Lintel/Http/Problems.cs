@@ -55,7 +55,15 @@ public static class Problems
 }
 
 /// <summary>Why a request was refused before it came to a handler, for the problem that says so.</summary>
-public sealed record WhyRefused(int Status, string Text);
+public sealed record WhyRefused(int Status, string Text)
+{
+    /// <summary>Refuses, and writes nothing yet: what comes before in the pipeline counts strangers, and a page says it as pages do.</summary>
+    public static void Tell(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Features.Set(new WhyRefused(status, text));
+    }
+}
 
 /// <summary>Writes every problem the same way, whatever the caller says it accepts: an error must be readable.</summary>
 public sealed class WireProblems : IProblemDetailsWriter

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Lintel.Http;
@@ -8,21 +9,29 @@ namespace Lintel.Http;
 /// </summary>
 public static class Proxies
 {
+    /// <summary>Where the request comes from, as far as it is known by now; where an IPv4 address comes as IPv6, the IPv4 address.</summary>
+    public static IPAddress? AddressOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
+
     /// <summary>Whether the request came by one of them.</summary>
     public static bool IsBehind(HttpContext context) => context.Items.ContainsKey(typeof(Proxies));
 
     /// <summary>Notes that first: afterwards the caller's address stands where the proxy's did.</summary>
     public static void UseProxies(this WebApplication app, Settings settings)
     {
-        app.Use((context, next) =>
+        if (settings.Proxies.Count > 0)
         {
-            if (context.Connection.RemoteIpAddress is { } peer && settings.Proxies.Any(network => network.Contains(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)))
+            app.Use((context, next) =>
             {
-                context.Items[typeof(Proxies)] = true;
-            }
+                if (AddressOf(context) is { } peer && settings.Proxies.Any(network => network.Contains(peer)))
+                {
+                    context.Items[typeof(Proxies)] = true;
+                }
 
-            return next(context);
-        });
+                return next(context);
+            });
+        }
+
         app.UseForwardedHeaders();
     }
 

@@ -19,12 +19,8 @@ public readonly record struct CallerId(long? Key, long? User, IPAddress? Address
     /// <summary>Whoever calls from this address. An IPv6 subscriber has a network of them, and is one caller all the same.</summary>
     public static CallerId Stranger(HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress;
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-        else if (address is { AddressFamily: AddressFamily.InterNetworkV6 })
+        var address = Proxies.AddressOf(context);
+        if (address is { AddressFamily: AddressFamily.InterNetworkV6 })
         {
             var bytes = address.GetAddressBytes();
             bytes.AsSpan(OneHousehold).Clear();
