@@ -167,21 +167,21 @@ public sealed record LeadFilter
     public bool IsCounted => MinScore is null && MaxScore is null && IsPlain;
 
     /// <summary>Whether the counts kept by status and score are.</summary>
-    public bool IsCountedByScore => Priorities.Count == 0 && AgentId is null && Unassigned is null && Sources.Count == 0 && IsPlain;
+    public bool IsCountedByScore => IsOfAnyone && IsPlain;
 
     /// <summary>Whether leads are wanted that have an area or a tag, and nothing else is said of them.</summary>
-    public bool IsListed => (Areas.Count > 0) != (Tag is not null) && Search is null && PropertyType is null && IsOfAnyone && IsOfAnyTime;
+    public bool IsListed => (Areas.Count > 0) != (Tag is not null) && Search is null && PropertyType is null && IsOfAnyone && IsInAnyState;
 
     /// <summary>Whether leads are looked for by a text, and by nothing else.</summary>
-    public bool IsSearchAlone => Search is not null && IsAnywhere && IsOfAnyone && IsOfAnyTime;
+    public bool IsSearchAlone => Search is not null && IsAnywhere && IsOfAnyone && IsInAnyState;
 
     private bool IsPlain => Search is null && IsAnywhere && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
 
     private bool IsAnywhere => PropertyType is null && Areas.Count == 0 && Tag is null;
 
-    private bool IsOfAnyone => Statuses.Count == 0 && Priorities.Count == 0 && AgentId is null && Unassigned is null && Sources.Count == 0;
+    private bool IsOfAnyone => Priorities.Count == 0 && AgentId is null && Unassigned is null && Sources.Count == 0;
 
-    private bool IsOfAnyTime => MinScore is null && MaxScore is null && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
+    private bool IsInAnyState => Statuses.Count == 0 && MinScore is null && MaxScore is null && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
 
     private bool IsAboutHistory => Ids.Count > 0 || Reached is not null || ConvertedFrom is not null || ConvertedTo is not null || PropertyId is not null
         || Answered is not null || MinResponse is not null || MaxResponse is not null;

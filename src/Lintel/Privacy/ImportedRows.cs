@@ -62,7 +62,7 @@ internal static class ImportedRows
         await foreach (var (row, fields, isTheirs) in rows)
         {
             var addresses = row.Cells.Select((cell, i) => Address(cell, fields.ElementAtOrDefault(i), agency)).OfType<string>().ToList();
-            if (isTheirs || addresses.Exists(known.Contains) || (addresses.Count == 0 && Names(row.Cells, fields).Contains(name)))
+            if (isTheirs || addresses.Exists(known.Contains) || (name.Length > 0 && addresses.Count == 0 && Names(row.Cells, fields).Contains(name)))
             {
                 found.Add(row);
             }
@@ -76,7 +76,7 @@ internal static class ImportedRows
     {
         var named = cells.Where((_, i) => fields.ElementAtOrDefault(i) == "name").Select(Plain);
         var others = cells.Where((_, i) => string.IsNullOrEmpty(fields.ElementAtOrDefault(i))).Select(Plain).ToList();
-        return named.Concat(others).Concat(others.Zip(others.Skip(1), (one, next) => (string[])[one + next, next + one]).SelectMany(both => both)).Where(name => name.Length > 0);
+        return named.Concat(others).Concat(others.Zip(others.Skip(1), (one, next) => (string[])[one + next, next + one]).SelectMany(both => both));
     }
 
     /// <summary>A name as it is compared: without case, spaces and the marks between its words, and in one script.</summary>
