@@ -45,25 +45,4 @@ public sealed class PropertyJourneyTests(Chromium chromium, FilledAgency agency)
         await Expect(window.Page).ToHaveURLAsync(new Regex($"/app/leads\\?property_id={agency.Property}$"));
         await Expect(window.Page.Locator(".page-count")).ToHaveTextAsync("10");
     }
-
-    [Fact]
-    public async Task Pictures_that_do_not_come_leave_no_gaps()
-    {
-        var (comes, doesNot) = ($"{agency.Lintel.Http.BaseAddress}assets/favicon.svg?", $"{agency.Lintel.Http.BaseAddress}assets/gone.png?");
-        var (some, none) = (await Listing(doesNot + 1, comes + 2, doesNot + 3, comes + 4), await Listing(doesNot + 5, doesNot + 6));
-        await using var window = await Window.Open(chromium, agency.Lintel);
-        await window.IgnoreComplaint("404", async () =>
-        {
-            await window.Go($"/app/properties/{some}");
-            await Expect(window.Page.Locator(".gallery .picture")).ToHaveCountAsync(2);
-            await Expect(window.Page.Locator(".gallery a > .picture > img")).ToHaveCountAsync(2);
-
-            await window.Go($"/app/properties/{none}");
-            await Expect(window.Page.Locator(".gallery .picture")).ToHaveCountAsync(1);
-            await Expect(window.Page.Locator(".gallery a, .gallery img")).ToHaveCountAsync(0);
-        });
-    }
-
-    private async Task<long> Listing(params string[] images) =>
-        (long)(await agency.Lintel.Http.PostJson("/properties", new { title = "Of pictures", images }))["property"]["id"]!;
 }
