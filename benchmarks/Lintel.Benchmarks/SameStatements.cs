@@ -56,7 +56,7 @@ internal sealed partial class SameStatements
             literal == $"'{number}'" ? "('+8619' || :n)"
             : literal == $"'{lead}'" ? ":lead_id"
             : literal == $"'{agent}'" ? ":agent"
-            : literal.StartsWith("'{", StringComparison.Ordinal) && !literal.Contains('"') ? literal + "::text[]"
+            : literal.StartsWith("'{", StringComparison.Ordinal) && !literal.Contains("\":", StringComparison.Ordinal) ? literal + "::text[]"
             : literal.Contains(':') ? $"({AlmostVariable.Replace(literal, ":' || '")})"
             : literal;
     }

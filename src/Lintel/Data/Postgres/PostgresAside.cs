@@ -27,17 +27,23 @@ internal sealed class PostgresAside
         FROM pg_index WHERE indrelid IN ({Tables}) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
         """;
 
+    // What is searched is written after the rest, and looked up in by nothing before that is done.
+    private const string OrdinaryIndexesSql = $"{IndexesSql} AND indrelid <> 'lead_search'::regclass";
+    private const string SearchIndexesSql = $"{IndexesSql} AND indrelid = 'lead_search'::regclass";
+
     private readonly List<string> _guards;
     private readonly List<string> _constraints;
     private readonly List<string> _indexes;
+    private readonly List<string> _searchIndexes;
 
-    private PostgresAside(List<string> guards, List<string> constraints, List<string> indexes) =>
-        (_guards, _constraints, _indexes) = (guards, constraints, indexes);
+    private PostgresAside(List<string> guards, List<string> constraints, List<string> indexes, List<string> searchIndexes) =>
+        (_guards, _constraints, _indexes, _searchIndexes) = (guards, constraints, indexes, searchIndexes);
 
     public static async Task<PostgresAside> Put(NpgsqlConnection connection, bool indexes, CancellationToken cancel) => new(
         await Put(connection, GuardsSql, cancel),
         await Put(connection, ConstraintsSql, cancel),
-        indexes ? await Put(connection, IndexesSql, cancel) : []);
+        indexes ? await Put(connection, OrdinaryIndexesSql, cancel) : [],
+        indexes ? await Put(connection, SearchIndexesSql, cancel) : []);
 
     /// <summary>Brings the indexes back: what comes next may want to look something up.</summary>
     public Task BringIndexesBack(NpgsqlConnection connection, CancellationToken cancel) => Bring(connection, _indexes, cancel);
@@ -45,6 +51,8 @@ internal sealed class PostgresAside
     /// <summary>Brings the rest back; throws when a row points at one that is not there.</summary>
     public async Task BringBack(NpgsqlConnection connection, CancellationToken cancel)
     {
+        await BringIndexesBack(connection, cancel);
+        await Bring(connection, _searchIndexes, cancel);
         await Bring(connection, _constraints, cancel);
         await Bring(connection, _guards, cancel);
     }
@@ -69,5 +77,7 @@ internal sealed class PostgresAside
         {
             await connection.Run(statement, cancel);
         }
+
+        statements.Clear();
     }
 }

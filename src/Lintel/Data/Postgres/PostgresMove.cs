@@ -36,7 +36,7 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
         }
 
         var aside = await PostgresAside.Put(connection, indexes: true, cancel);
-        var read = await Copy(file, connection, tables, cancel);
+        var read = await Copy(file, connection, tables, aside, cancel);
         progress("comparing");
         foreach (var (table, sum) in read)
         {
@@ -86,7 +86,7 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
     }
 
     private async Task<List<(PostgresTable Table, RowSum Sum)>> Copy(
-        SqliteSession file, NpgsqlConnection connection, List<PostgresTable> tables, CancellationToken cancel)
+        SqliteSession file, NpgsqlConnection connection, List<PostgresTable> tables, PostgresAside aside, CancellationToken cancel)
     {
         var read = new List<(PostgresTable Table, RowSum Sum)>();
         await connection.Run("DELETE FROM agencies; DELETE FROM shared_keys", cancel);
@@ -95,6 +95,8 @@ public sealed class PostgresMove(SqliteStore from, string keys, PostgresStore in
             await CopyOne(table);
         }
 
+        progress("indexes");
+        await aside.BringIndexesBack(connection, cancel);
         progress("what follows from them");
         await PostgresSequences.Set(connection, cancel);
         foreach (var agency in await connection.Ask("SELECT id FROM agencies ORDER BY 1", row => row.GetInt64(0), cancel).ToListAsync(cancel))
