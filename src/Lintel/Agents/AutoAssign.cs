@@ -23,9 +23,8 @@ public sealed record AutoAssignAnswer(
     public bool Success => true;
 }
 
-/// <summary>A lead that waits for an agent, as far as it decides who gets it.</summary>
-internal sealed record WaitingLead(
-    long Id, IReadOnlyList<string> PreferredAreas, IReadOnlyList<string> InterestedProperties, string? PropertyType, string? Language);
+/// <summary>A lead that waits for an agent.</summary>
+internal sealed record WaitingLead(long Id, Asking Asking);
 
 /// <summary>Gives every lead that waits for an agent to the best one with room.</summary>
 public static class AutoAssign
@@ -76,12 +75,12 @@ public static class AutoAssign
     /// dry_run true nothing happens: the answer says who would get what, and why.
     /// </summary>
     public static async Task<Results<Ok<AutoAssignAnswer>, ProblemHttpResult>> Post(
-        [FromQuery(Name = "dry_run"), Truth] string? dryRun, Change change, LintelDb db, CancellationToken cancel)
+        [FromQuery(Name = "dry_run"), Truth] string? dryRun, Change change, LintelDb db, Remembered remembered, CancellationToken cancel)
     {
         var check = new Check(db.Agency);
         var isDry = check.Truth("dry_run", dryRun) == true;
         return check.Failed ? Problems.Of(check.Refusal)
-            : isDry ? TypedResults.Ok(await PreviewAutoAssign.Of(db, cancel))
+            : isDry ? TypedResults.Ok(await PreviewAutoAssign.Of(db, remembered, cancel))
             : await change.Run(db => Handle(db, cancel), TypedResults.Ok);
     }
 
@@ -112,15 +111,15 @@ public static class AutoAssign
     internal static ValueTask<List<WaitingLead>> Look(int skip, SqlReader sql, CancellationToken cancel) => Waiting(WaitingLeads, skip, sql, cancel);
 
     private static ValueTask<List<WaitingLead>> Waiting(string text, int skip, SqlReader sql, CancellationToken cancel) => sql.List(
-        text, row => new WaitingLead(row.Long(), row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull()), cancel, ("take", Slice), ("skip", skip));
+        text, row => new WaitingLead(row.Long(), new Asking(row.Texts(), row.Texts(), row.TextOrNull(), row.TextOrNull())), cancel, ("take", Slice), ("skip", skip));
 
     /// <summary>Chooses for one lead after the other, until no agent has room; who is chosen counts as having the lead.</summary>
     internal static async ValueTask<List<AutoAssignment>> Decide(List<WaitingLead> leads, List<Candidate> agents, LintelDb db, CancellationToken cancel)
     {
         var given = new List<AutoAssignment>(leads.Count);
-        foreach (var lead in leads)
+        var wishes = await Wishes.Of([.. leads.Select(lead => lead.Asking)], db.Sql, cancel);
+        foreach (var (lead, wish) in leads.Zip(wishes))
         {
-            var wish = await Wishes.Of(lead.PreferredAreas, lead.InterestedProperties, lead.PropertyType, lead.Language, db.Sql, cancel);
             if (AgentChoice.Best(wish, agents) is not { Agent: var agent, Reason: var reason })
             {
                 break;

@@ -6,7 +6,10 @@ namespace Lintel.Agents;
 /// <summary>Says who would get what, and why, were the leads that wait assigned now. Nothing is changed, and nobody kept waiting.</summary>
 public static class PreviewAutoAssign
 {
-    public static async Task<AutoAssignAnswer> Of(LintelDb db, CancellationToken cancel)
+    public static ValueTask<AutoAssignAnswer> Of(LintelDb db, Remembered remembered, CancellationToken cancel) =>
+        remembered.Get(nameof(PreviewAutoAssign), () => Ask(db, cancel), cancel);
+
+    private static async ValueTask<AutoAssignAnswer> Ask(LintelDb db, CancellationToken cancel)
     {
         var agents = await Candidates.WithRoom(db.Sql, cancel);
         var planned = new List<AutoAssignment>();
