@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Lintel.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

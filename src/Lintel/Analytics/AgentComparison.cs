@@ -36,8 +36,7 @@ public sealed record AgentComparisonAnswer(IReadOnlyList<AgentFigures> AgentComp
 public static class AgentComparison
 {
     private const string Sql = """
-        SELECT a.id, a.name, count(l.assigned_agent_id) AS total, count(*) FILTER (WHERE l.status = @converted), coalesce(sum(l.score), 0),
-            count(l.response_seconds), coalesce(sum(l.response_seconds), 0),
+        SELECT a.id, a.name, coalesce(l.leads, 0) AS total, coalesce(l.converted, 0), coalesce(l.score, 0), coalesce(l.answered, 0), coalesce(l.seconds, 0),
             (SELECT count(*) FROM interactions i
                 WHERE i.agency_id = @agency AND i.agent_id = a.id AND i.created_at >= @since AND i.created_at < @whole AND i.type < @system)
             + (SELECT count(*) FROM interactions i
@@ -45,9 +44,21 @@ public static class AgentComparison
             + (SELECT coalesce(sum(interactions), 0) FROM interaction_days d
                 WHERE d.agency_id = @agency AND d.agent_id = a.id AND d.day >= @whole / 86400000 AND d.day < @ends / 86400000)
         FROM agents a
-        LEFT JOIN leads l ON l.agency_id = a.agency_id AND l.assigned_agent_id = a.id AND l.created_at >= @since AND l.created_at < @until
-        WHERE a.agency_id = @agency
-        GROUP BY a.id, a.name ORDER BY total DESC, a.id
+        LEFT JOIN (
+            SELECT agent_id, sum(leads) AS leads, sum(converted) AS converted, sum(score) AS score, sum(answered) AS answered, sum(seconds) AS seconds
+            FROM (
+                SELECT agent_id, leads, converted, score, answered, response_seconds AS seconds FROM agent_days
+                WHERE agency_id = @agency AND agent_id IN (SELECT id FROM agents WHERE agency_id = @agency)
+                    AND day >= @whole / 86400000 AND day < @ends / 86400000
+                UNION ALL
+                SELECT assigned_agent_id, count(*), count(*) FILTER (WHERE status = @converted), sum(score), count(response_seconds), sum(response_seconds)
+                FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole GROUP BY assigned_agent_id
+                UNION ALL
+                SELECT assigned_agent_id, count(*), count(*) FILTER (WHERE status = @converted), sum(score), count(response_seconds), sum(response_seconds)
+                FROM leads WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until GROUP BY assigned_agent_id
+            ) counted GROUP BY agent_id
+        ) l ON l.agent_id = a.id
+        WHERE a.agency_id = @agency ORDER BY total DESC, a.id
         """;
 
     /// <summary>Compares the agents. What counts is the leads created in the last <c>days</c> days that are with them now.</summary>

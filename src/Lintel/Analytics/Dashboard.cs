@@ -61,7 +61,9 @@ public static class Dashboard
             FROM lead_days WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000
         ) counted
         UNION ALL
-        SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since AND converted_at < @until),
+        SELECT 1, (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @since AND converted_at < @whole)
+            + (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= @ends AND converted_at < @until)
+            + (SELECT coalesce(sum(conversions), 0) FROM lead_quarters WHERE agency_id = @agency AND quarter >= @whole / 900000 AND quarter < @ends / 900000),
             (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole AND type < @system)
             + (SELECT count(*) FROM interactions WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until AND type < @system)
             + (SELECT coalesce(sum(interactions), 0) FROM interaction_days

@@ -33,8 +33,8 @@ public static class LeadsTrend
     private const string Sql = """
         WITH days AS (SELECT key, value AS start, lead(value) OVER (ORDER BY key) AS until FROM each(@starts))
         SELECT
-            (SELECT count(*) FROM leads WHERE agency_id = @agency AND created_at >= start AND created_at < until),
-            (SELECT count(*) FROM leads WHERE agency_id = @agency AND converted_at >= start AND converted_at < until)
+            (SELECT coalesce(sum(leads), 0) FROM lead_quarters WHERE agency_id = @agency AND quarter >= start / 900000 AND quarter < until / 900000),
+            (SELECT coalesce(sum(conversions), 0) FROM lead_quarters WHERE agency_id = @agency AND quarter >= start / 900000 AND quarter < until / 900000)
         FROM days WHERE until IS NOT NULL ORDER BY key
         """;
 

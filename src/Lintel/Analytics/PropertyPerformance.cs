@@ -26,28 +26,45 @@ public static class PropertyPerformance
 {
     public const int Most = 20;
 
-    // First the twenty, counted from the index of references alone; only their leads are then looked up, which leaves out properties that have
-    // none. A lead that names a property both ways counts by the source id.
-    private const string Sql = """
-        WITH asked AS (
-            SELECT p.id, p.title, p.price, p.area, p.source_id,
-                (SELECT count(*) FROM lead_interests WHERE agency_id = @agency AND reference = p.source_id AND created_at >= @since AND created_at < @until)
-                + (SELECT count(*) FROM lead_interests i
-                    WHERE i.agency_id = @agency AND i.reference = CAST(p.id AS TEXT) AND i.created_at >= @since AND i.created_at < @until
-                        AND NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = p.source_id
-                            AND o.created_at = i.created_at AND o.lead_id = i.lead_id)) AS inquiries
-            FROM properties p WHERE p.agency_id = @agency
+    // First the twenty, added up by the week, with the parts of weeks at both ends counted; then what became of their leads. A listing goes by its
+    // source id, or by its id; a lead that names it both ways counts by the source id. The two are kept apart, since few leads know the id of a
+    // listing that has a source id.
+    private static readonly string Sql = $"""
+        WITH listed AS MATERIALIZED (
+            SELECT id, title, price, area, coalesce(source_id, CAST(id AS TEXT)) AS name, CASE WHEN source_id IS NOT NULL THEN CAST(id AS TEXT) END AS other
+            FROM properties WHERE agency_id = @agency
         ),
-        most AS MATERIALIZED (SELECT * FROM asked ORDER BY inquiries DESC, id LIMIT @most),
-        named AS MATERIALIZED (SELECT id, source_id AS reference FROM most UNION SELECT id, CAST(id AS TEXT) FROM most)
-        SELECT m.id, m.title, m.price, m.area, count(*) AS inquiries, count(*) FILTER (WHERE l.status = @converted), sum(l.score)
-        FROM most m
-        CROSS JOIN named n ON n.id = m.id
-        CROSS JOIN lead_interests i ON i.agency_id = @agency AND i.reference = n.reference AND i.created_at >= @since AND i.created_at < @until
-        CROSS JOIN leads l ON l.id = i.lead_id AND l.agency_id = @agency
-        WHERE i.reference = m.source_id OR NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = m.source_id
-            AND o.created_at = i.created_at AND o.lead_id = i.lead_id)
-        GROUP BY m.id, m.title, m.price, m.area ORDER BY inquiries DESC, m.id
+        asked AS MATERIALIZED (
+            SELECT id, title, price, area, name, other,
+                (SELECT coalesce(sum(leads), 0) FROM interest_weeks
+                    WHERE agency_id = @agency AND reference = m.name AND week >= @whole / 604800000 AND week < @ends / 604800000)
+                + CASE WHEN @since < @whole THEN (
+                    SELECT count(*) FROM lead_interests WHERE agency_id = @agency AND reference = m.name AND created_at >= @since AND created_at < @whole) ELSE 0 END
+                + CASE WHEN @ends < @until THEN (
+                    SELECT count(*) FROM lead_interests WHERE agency_id = @agency AND reference = m.name AND created_at >= @ends AND created_at < @until) ELSE 0 END
+                + (SELECT count(*) FROM lead_interests i
+                    WHERE i.agency_id = @agency AND i.reference = m.other AND i.created_at >= @since AND i.created_at < @until AND {NotByName}) AS inquiries
+            FROM listed m
+        ),
+        most AS MATERIALIZED (SELECT * FROM asked WHERE inquiries > 0 ORDER BY inquiries DESC, id LIMIT @most),
+        became AS (
+            SELECT m.id, w.converted, w.score FROM most m
+            CROSS JOIN interest_weeks w ON w.agency_id = @agency AND w.reference = m.name
+                AND w.week >= @whole / 604800000 AND w.week < @ends / 604800000
+            UNION ALL
+            {Became("name", "created_at >= @since AND i.created_at < @whole")}
+            UNION ALL
+            {Became("name", "created_at >= @ends AND i.created_at < @until")}
+            UNION ALL
+            {Became("other", "created_at >= @since AND i.created_at < @until")} WHERE {NotByName}
+        )
+        SELECT m.id, m.title, m.price, m.area, m.inquiries, coalesce(sum(b.converted), 0), coalesce(sum(b.score), 0)
+        FROM most m LEFT JOIN became b ON b.id = m.id
+        GROUP BY m.id, m.title, m.price, m.area, m.inquiries ORDER BY m.inquiries DESC, m.id
+        """;
+
+    private const string NotByName = """
+        NOT EXISTS (SELECT 1 FROM lead_interests o WHERE o.agency_id = @agency AND o.reference = m.name AND o.created_at = i.created_at AND o.lead_id = i.lead_id)
         """;
 
     /// <summary>
@@ -62,9 +79,17 @@ public static class PropertyPerformance
         Read,
         cancel,
         ("since", window.Since),
+        ("whole", window.WholeWeeks),
+        ("ends", window.WholeWeeksEnd),
         ("until", window.Until),
         ("most", Most),
         ("converted", LeadStatus.Converted)));
+
+    private static string Became(string reference, string created) => $"""
+        SELECT m.id, CASE WHEN l.status = @converted THEN 1 ELSE 0 END, l.score FROM most m
+            CROSS JOIN lead_interests i ON i.agency_id = @agency AND i.reference = m.{reference} AND i.{created}
+            CROSS JOIN leads l ON l.id = i.lead_id AND l.agency_id = @agency
+        """;
 
     private static PropertyFigures Read(Row row)
     {

@@ -20,14 +20,14 @@ public sealed record ResponseTimesAnswer(IReadOnlyList<ResponseRange> ResponseTi
 
 public static class ResponseTimes
 {
-    // In minutes; each range ends where the next begins.
-    private static readonly int[] Begins = [0, 5, 15, 60, 4 * 60, 24 * 60];
-
     private static readonly string Sql = $"""
-        SELECT count(*) FILTER (WHERE response_seconds IS NULL), {string.Join(", ", Begins.Select((from, i) => i + 1 < Begins.Length
-            ? $"count(*) FILTER (WHERE response_seconds >= {from * 60} AND response_seconds < {Begins[i + 1] * 60})"
-            : $"count(*) FILTER (WHERE response_seconds >= {from * 60})"))}
-        FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @until
+        SELECT response_range, sum(leads) FROM (
+            SELECT response_range, leads FROM response_days WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000
+            UNION ALL
+            SELECT {ResponseRanges.Sql}, 1 FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
+            UNION ALL
+            SELECT {ResponseRanges.Sql}, 1 FROM leads WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until
+        ) counted GROUP BY response_range
         """;
 
     /// <summary>
@@ -38,14 +38,22 @@ public static class ResponseTimes
         [Whole(1, Days.Most, Default = Days.Default)] string? days, Ask ask, CancellationToken cancel) =>
         ask.About(days, (sql, window) => Handle(window, sql, cancel), cancel);
 
-    public static async ValueTask<ResponseTimesAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel) => (await sql.First(
-        Sql,
-        row =>
+    public static async ValueTask<ResponseTimesAnswer> Handle(Window window, SqlReader sql, CancellationToken cancel)
+    {
+        var begins = ResponseRanges.Begins;
+        var leads = new long[1 + begins.Length];
+        foreach (var (range, count) in await sql.List(
+            Sql,
+            row => (row.Int(), row.Long()),
+            cancel,
+            ("since", window.Since),
+            ("whole", window.WholeDays),
+            ("ends", window.WholeDaysEnd),
+            ("until", window.Until)))
         {
-            var unanswered = row.Long();
-            return new ResponseTimesAnswer([.. Begins.Select((from, i) => new ResponseRange(from, i + 1 < Begins.Length ? Begins[i + 1] : null, row.Long()))], unanswered);
-        },
-        cancel,
-        ("since", window.Since),
-        ("until", window.Until)))!;
+            leads[range] = count;
+        }
+
+        return new([.. begins.Select((from, i) => new ResponseRange(from, i + 1 < begins.Length ? begins[i + 1] : null, leads[i + 1]))], leads[0]);
+    }
 }

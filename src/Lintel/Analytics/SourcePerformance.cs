@@ -23,18 +23,18 @@ public sealed record SourcePerformanceAnswer(IReadOnlyList<SourceFigures> Source
 
 public static class SourcePerformance
 {
-    // The sources are found by steps from one to the next in the index, so that each one's leads are a range of it and nothing is sorted.
     private const string Sql = """
-        WITH RECURSIVE sources (source) AS (
-            SELECT min(source) FROM leads WHERE agency_id = @agency
+        SELECT source, sum(leads) AS total, sum(converted), sum(score), sum(high) FROM (
+            SELECT source, leads, converted, score, high
+            FROM source_days WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000
             UNION ALL
-            SELECT (SELECT min(source) FROM leads WHERE agency_id = @agency AND source > sources.source) FROM sources WHERE source IS NOT NULL
-        )
-        SELECT source, count(*) AS total, count(*) FILTER (WHERE status = @converted), sum(score), count(*) FILTER (WHERE priority >= @high)
-        FROM leads
-        WHERE agency_id = @agency AND source IN (SELECT source FROM sources WHERE source IS NOT NULL) AND created_at >= @since
-            AND created_at < @until
-        GROUP BY source ORDER BY total DESC, source
+            SELECT source, 1, CASE WHEN status = @converted THEN 1 ELSE 0 END, score, CASE WHEN priority >= @high THEN 1 ELSE 0 END
+            FROM leads WHERE agency_id = @agency AND created_at >= @since AND created_at < @whole
+            UNION ALL
+            SELECT source, 1, CASE WHEN status = @converted THEN 1 ELSE 0 END, score, CASE WHEN priority >= @high THEN 1 ELSE 0 END
+            FROM leads WHERE agency_id = @agency AND created_at >= @ends AND created_at < @until
+        ) counted
+        GROUP BY source HAVING sum(leads) > 0 ORDER BY total DESC, source
         """;
 
     /// <summary>Compares the sources. What counts is the leads created in the last <c>days</c> days.</summary>
@@ -49,6 +49,8 @@ public static class SourcePerformance
         ("converted", LeadStatus.Converted),
         ("high", Priority.High),
         ("since", window.Since),
+        ("whole", window.WholeDays),
+        ("ends", window.WholeDaysEnd),
         ("until", window.Until)));
 
     private static SourceFigures Read(Row row)

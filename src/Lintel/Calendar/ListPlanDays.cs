@@ -35,7 +35,15 @@ public static class ListPlanDays
         """;
 
     /// <summary>Each of the days, with the first so many of what is planned on it, of everyone or one agent; what is done gives way.</summary>
-    public static async ValueTask<List<PlanDay>> Of(
+    public static ValueTask<List<PlanDay>> Of(
+        IReadOnlyList<DateOnly> days, int most, long? agent, Agency agency, Remembered remembered, SqlReader sql, CancellationToken cancel) =>
+        remembered.Get((nameof(ListPlanDays), agency.Id, days[0], days.Count, most, agent), () => Ask(days, most, agent, agency, sql, cancel), cancel);
+
+    /// <summary>A day's appointments alone.</summary>
+    public static async ValueTask<PlanDay> Appointments(DateOnly day, int most, long? agent, Agency agency, SqlReader sql, CancellationToken cancel) =>
+        Day(day, await Read(true, [day], most, agent, agency, sql, cancel), most);
+
+    private static async ValueTask<List<PlanDay>> Ask(
         IReadOnlyList<DateOnly> days, int most, long? agent, Agency agency, SqlReader sql, CancellationToken cancel)
     {
         var planned = await Read(false, days, most, agent, agency, sql, cancel);
@@ -43,10 +51,6 @@ public static class ListPlanDays
         var ofDay = planned.ToLookup(plan => plan.Day);
         return [.. days.Select((day, i) => Day(day, ofDay[i], most))];
     }
-
-    /// <summary>A day's appointments alone.</summary>
-    public static async ValueTask<PlanDay> Appointments(DateOnly day, int most, long? agent, Agency agency, SqlReader sql, CancellationToken cancel) =>
-        Day(day, await Read(true, [day], most, agent, agency, sql, cancel), most);
 
     private static ValueTask<List<Planned>> Read(
         bool areAppointments, IReadOnlyList<DateOnly> days, int most, long? agent, Agency agency, SqlReader sql, CancellationToken cancel) => sql.List(

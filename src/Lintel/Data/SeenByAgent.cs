@@ -23,7 +23,16 @@ internal static partial class SeenByAgent
     ];
 
     /// <summary>Tables that are worked out anew, or narrowed otherwise.</summary>
-    public static readonly string[] Otherwise = ["leads", "agents", "agent_leads", "lead_counts", "lead_scores", "lead_days", "interaction_days", "audit_entries"];
+    public static readonly string[] Otherwise =
+    [
+        "leads", "agents", "agent_leads", "lead_counts", "lead_scores", "lead_days", "interaction_days", "lead_quarters", "source_days", "agent_days",
+        "response_days", "interest_weeks", "status_budgets", "type_scores", "audit_entries",
+    ];
+
+    private const string Figures = """
+        1 AS leads, CASE WHEN status = 5 THEN 1 ELSE 0 END AS converted, score, CASE WHEN priority >= 2 THEN 1 ELSE 0 END AS high,
+            CASE WHEN response_seconds IS NULL THEN 0 ELSE 1 END AS answered, coalesce(response_seconds, 0) AS response_seconds
+        """;
 
     private static readonly ConcurrentDictionary<(string Sql, bool Unassigned, string Schema), string> Known = new();
 
@@ -75,6 +84,28 @@ internal static partial class SeenByAgent
             interaction_days AS (
                 SELECT agency_id, coalesce(agent_id, 0) AS agent_id, created_at / 86400000 AS day, count(*) AS interactions
                 FROM interactions WHERE type < 6 GROUP BY agency_id, coalesce(agent_id, 0), created_at / 86400000)
+            """;
+        yield return """
+            lead_quarters AS (
+                SELECT agency_id, created_at / 900000 AS quarter, 1 AS leads, 0 AS conversions FROM leads
+                UNION ALL
+                SELECT agency_id, converted_at / 900000, 0, 1 FROM leads WHERE converted_at IS NOT NULL)
+            """;
+        yield return $"source_days AS (SELECT agency_id, source, created_at / 86400000 AS day, {Figures} FROM leads)";
+        yield return $"""
+            agent_days AS (
+                SELECT agency_id, assigned_agent_id AS agent_id, created_at / 86400000 AS day, {Figures} FROM leads WHERE assigned_agent_id IS NOT NULL)
+            """;
+        yield return $"response_days AS (SELECT agency_id, created_at / 86400000 AS day, {ResponseRanges.Sql} AS response_range, 1 AS leads FROM leads)";
+        yield return $"""
+            interest_weeks AS (
+                SELECT l.agency_id, i.reference, i.created_at / 604800000 AS week, {Figures}
+                FROM lead_interests i JOIN leads l ON l.agency_id = i.agency_id AND l.id = i.lead_id)
+            """;
+        yield return "type_scores AS (SELECT agency_id, property_type, score, 1 AS leads FROM leads WHERE property_type IS NOT NULL)";
+        yield return """
+            status_budgets AS (
+                SELECT agency_id, status, coalesce(budget_max, budget_min) AS budget FROM leads WHERE coalesce(budget_max, budget_min) IS NOT NULL)
             """;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lintel.Data;
 using Lintel.Http;
 using Lintel.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -169,13 +170,22 @@ public sealed record LeadFilter
     /// <summary>Whether the counts kept by status and score are.</summary>
     public bool IsCountedByScore => IsOfAnyone && IsPlain;
 
+    /// <summary>Whether the counts kept by property type and score are.</summary>
+    public bool IsCountedByType => PropertyType is not null && IsPlainButForType && IsOfAnyone && Statuses.Count == 0;
+
+    /// <summary>Whether leads are wanted by when they were made and how far they came, or how soon they were answered, and by nothing else.</summary>
+    public bool IsCountedByDay => Search is null && IsAnywhere && IsOfAnyone && Statuses.Count == 0 && MinScore is null && MaxScore is null
+        && Ids.Count == 0 && ConvertedFrom is null && ConvertedTo is null && PropertyId is null && (Reached is null || !IsAboutAnswers) && AreAnswersInRanges;
+
     /// <summary>Whether leads are wanted that have an area or a tag, and nothing else is said of them.</summary>
     public bool IsListed => (Areas.Count > 0) != (Tag is not null) && Search is null && PropertyType is null && IsOfAnyone && IsInAnyState;
 
     /// <summary>Whether leads are looked for by a text, and by nothing else.</summary>
     public bool IsSearchAlone => Search is not null && IsAnywhere && IsOfAnyone && IsInAnyState;
 
-    private bool IsPlain => Search is null && IsAnywhere && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
+    private bool IsPlain => IsPlainButForType && PropertyType is null;
+
+    private bool IsPlainButForType => Search is null && Areas.Count == 0 && Tag is null && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
 
     private bool IsAnywhere => PropertyType is null && Areas.Count == 0 && Tag is null;
 
@@ -184,7 +194,13 @@ public sealed record LeadFilter
     private bool IsInAnyState => Statuses.Count == 0 && MinScore is null && MaxScore is null && CreatedFrom is null && CreatedTo is null && !IsAboutHistory;
 
     private bool IsAboutHistory => Ids.Count > 0 || Reached is not null || ConvertedFrom is not null || ConvertedTo is not null || PropertyId is not null
-        || Answered is not null || MinResponse is not null || MaxResponse is not null;
+        || IsAboutAnswers;
+
+    private bool IsAboutAnswers => Answered is not null || MinResponse is not null || MaxResponse is not null;
+
+    /// <summary>Whether the times to the first answer begin and end where ranges do that are counted.</summary>
+    private bool AreAnswersInRanges =>
+        (MinResponse is not { } min || ResponseRanges.From(min) > 0) && (MaxResponse is not { } max || ResponseRanges.From(max) > 0);
 
     public static LeadFilter Read(LeadQuery query, Check check) => new()
     {

@@ -31,8 +31,17 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
 
     private Arg TagArg => ("tag", PlainText.LowerAscii(filter.Tag!));
 
+    /// <summary>How many match, by the quickest way that tells.</summary>
+    public string Total(TextSearch? search) => filter.IsCounted ? CountFromCounts()
+        : filter.IsCountedByScore ? CountFromScores()
+        : filter.IsCountedByType ? CountFromTypes()
+        : filter.IsCountedByDay ? CountFromDays()
+        : filter.IsListed ? CountFromList()
+        : filter.IsSearchAlone && search?.Count is { } found ? CountFound(found, search)
+        : Count(search);
+
     /// <summary>How many match, from the counts kept by status, priority, agent and source.</summary>
-    public string CountFromCounts()
+    private string CountFromCounts()
     {
         var where = new StringBuilder("agency_id = @agency");
         Counted(where, "", "nullif(agent_id, 0)");
@@ -40,7 +49,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     }
 
     /// <summary>How many match, from the counts kept by status and score.</summary>
-    public string CountFromScores()
+    private string CountFromScores()
     {
         var where = new StringBuilder("agency_id = @agency");
         In(where, "status", filter.Statuses.Select(status => (int)status));
@@ -49,8 +58,59 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         return $"SELECT coalesce(sum(leads), 0) FROM lead_scores WHERE {where}";
     }
 
+    /// <summary>How many match, from the counts kept by property type and score.</summary>
+    private string CountFromTypes()
+    {
+        var where = new StringBuilder("agency_id = @agency");
+        Add(where, filter.PropertyType, "property_type = @type", "type");
+        Add(where, filter.MinScore, "score >= @min", "min");
+        Add(where, filter.MaxScore, "score <= @max", "max");
+        return $"SELECT coalesce(sum(leads), 0) FROM type_scores WHERE {where}";
+    }
+
+    /// <summary>
+    /// How many match, from the counts kept by the day of UTC on which leads were made; of the days at both ends of the time asked for, leads are
+    /// counted.
+    /// </summary>
+    private string CountFromDays()
+    {
+        var (history, kept) = (new StringBuilder(), new StringBuilder());
+        History(history, "");
+        if (filter.Reached is not null)
+        {
+            kept.Append(" AND furthest_status >= @reached");
+        }
+
+        if (filter.Answered is { } answered)
+        {
+            kept.Append(answered ? " AND response_range > 0" : " AND response_range = 0");
+        }
+
+        Add(kept, filter.MinResponse is { } min ? ResponseRanges.From(min) : null, "response_range >= @min_range", "min_range");
+        Add(kept, filter.MaxResponse is { } max ? ResponseRanges.From(max) : null, "response_range > 0 AND response_range < @max_range", "max_range");
+        var from = filter.CreatedFrom ?? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+        var until = filter.CreatedTo?.AddMilliseconds(1) ?? new DateTime(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var (whole, ends) = (from.TimeOfDay == TimeSpan.Zero ? from : from.Date.AddDays(1), until.Date);
+        if (whole > ends)
+        {
+            whole = ends = from;
+        }
+
+        _args.AddRange([("from", from), ("whole", whole), ("ends", ends), ("until", until)]);
+        return $"""
+            SELECT coalesce(sum(leads), 0) FROM (
+                SELECT leads FROM {(filter.Reached is null ? "response_days" : "lead_days")}
+                WHERE agency_id = @agency AND day >= @whole / 86400000 AND day < @ends / 86400000{kept}
+                UNION ALL
+                SELECT count(*) FROM leads l WHERE l.agency_id = @agency AND l.created_at >= @from AND l.created_at < @whole{history}
+                UNION ALL
+                SELECT count(*) FROM leads l WHERE l.agency_id = @agency AND l.created_at >= @ends AND l.created_at < @until{history}
+            ) counted
+            """;
+    }
+
     /// <summary>How many have an area or a tag, from the list of those that have.</summary>
-    public string CountFromList()
+    private string CountFromList()
     {
         var areas = filter.Areas.Count > 0;
         _args.Add(areas ? AreasArg : TagArg);
@@ -58,7 +118,7 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
     }
 
     /// <summary>How many a search finds, counted where it finds them.</summary>
-    public string CountFound(string statement, TextSearch search)
+    private string CountFound(string statement, TextSearch search)
     {
         _args.AddRange(search.Args);
         return statement;
@@ -160,16 +220,9 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
             where.Append(CultureInfo.InvariantCulture, $" AND l.id IN ({string.Join(", ", filter.Ids)})");
         }
 
-        Add(where, (int?)filter.Reached, $"{plus}l.furthest_status >= @reached", "reached");
+        History(where, plus);
         Add(where, filter.ConvertedFrom, $"{plus}l.converted_at >= @converted_from", "converted_from");
         Add(where, filter.ConvertedTo, $"{plus}l.converted_at <= @converted_to", "converted_to");
-        Add(where, filter.MinResponse, $"{plus}l.response_seconds >= @min_response", "min_response");
-        Add(where, filter.MaxResponse, $"{plus}l.response_seconds < @max_response", "max_response");
-        if (filter.Answered is { } answered)
-        {
-            where.Append(CultureInfo.InvariantCulture, $" AND {plus}l.response_seconds IS {(answered ? "NOT " : "")}NULL");
-        }
-
         if (filter.PropertyId is { } property)
         {
             Add(where, property, Listed("lead_interests", "reference IN (SELECT source_id FROM properties WHERE agency_id = @agency AND id = @property UNION ALL SELECT @property_text)", plus), "property");
@@ -186,6 +239,18 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         {
             where.Append(" AND ").Append(Listed("lead_tags", HasTag, plus));
             _args.Add(TagArg);
+        }
+    }
+
+    /// <summary>How far leads came, and how soon they were answered.</summary>
+    private void History(StringBuilder where, string plus)
+    {
+        Add(where, (int?)filter.Reached, $"{plus}l.furthest_status >= @reached", "reached");
+        Add(where, filter.MinResponse, $"{plus}l.response_seconds >= @min_response", "min_response");
+        Add(where, filter.MaxResponse, $"{plus}l.response_seconds < @max_response", "max_response");
+        if (filter.Answered is { } answered)
+        {
+            where.Append(CultureInfo.InvariantCulture, $" AND {plus}l.response_seconds IS {(answered ? "NOT " : "")}NULL");
         }
     }
 

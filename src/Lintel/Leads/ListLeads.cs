@@ -67,11 +67,7 @@ public static class ListLeads
         LeadFilter filter, LeadOrder order, TextSearch? search, long agencyId, SqlReader sql, Remembered remembered, CancellationToken cancel)
     {
         var count = new LeadSql(filter, order);
-        var text = filter.IsCounted ? count.CountFromCounts()
-            : filter.IsCountedByScore ? count.CountFromScores()
-            : filter.IsListed ? count.CountFromList()
-            : filter.IsSearchAlone && search?.Count is { } found ? count.CountFound(found, search)
-            : count.Count(search);
+        var text = count.Total(search);
         var args = count.Args;
         var key = string.Create(CultureInfo.InvariantCulture, $"{agencyId}\n{text}\n{string.Join('\n', args.Select(Value))}");
         return await remembered.Get(key, () => sql.First(text, row => row.Long(), cancel, args), cancel);

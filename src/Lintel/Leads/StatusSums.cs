@@ -7,7 +7,7 @@ namespace Lintel.Leads;
 public static class StatusSums
 {
     private const string Sql = """
-        SELECT status, cast(coalesce(sum(coalesce(budget_max, budget_min)), 0) AS bigint) FROM leads WHERE agency_id = @agency GROUP BY status
+        SELECT status, sum(budget) FROM status_budgets WHERE agency_id = @agency GROUP BY status
         """;
 
     /// <summary>Of all leads of the agency: the upper end of each budget, or the lower where that is all there is.</summary>

@@ -53,7 +53,7 @@ public static class FindMatchingLeads
     /// miss, and who turned the property down sinks to the end.
     /// </summary>
     public static async Task<Results<Ok<MatchingLeadsAnswer>, ProblemHttpResult>> Get(
-        long id, [AsParameters] MatchesQuery query, Caller caller, Gazetteers gazetteers, Reading sql, CancellationToken cancel)
+        long id, [AsParameters] MatchesQuery query, Caller caller, Gazetteers gazetteers, Remembered remembered, Reading sql, CancellationToken cancel)
     {
         var check = new Check(caller.Agency);
         var limit = query.Read(check);
@@ -62,19 +62,20 @@ public static class FindMatchingLeads
             return Problems.Of(check.Refusal);
         }
 
-        return await Of(id, limit, await gazetteers.Of(caller.Agency, sql, cancel), sql, cancel) is { } matches
+        return await Of(id, limit, await gazetteers.Of(caller.Agency, sql, cancel), remembered, sql, cancel) is { } matches
             ? TypedResults.Ok(new MatchingLeadsAnswer(matches))
             : Problems.Of(Refusal.NotFound("Property", id));
     }
 
     /// <summary>The best for a property; null when there is no such property.</summary>
-    public static async ValueTask<IReadOnlyList<MatchingLead>?> Of(long propertyId, int limit, Gazetteer gazetteer, SqlReader sql, CancellationToken cancel)
-    {
-        if (await sql.First(OfferSql, row => Offer.Read(row, propertyId), cancel, ("id", propertyId)) is not { } offer)
-        {
-            return null;
-        }
+    public static async ValueTask<IReadOnlyList<MatchingLead>?> Of(
+        long propertyId, int limit, Gazetteer gazetteer, Remembered remembered, SqlReader sql, CancellationToken cancel) =>
+        await sql.First(OfferSql, row => Offer.Read(row, propertyId), cancel, ("id", propertyId)) is { } offer
+            ? await remembered.Get((nameof(FindMatchingLeads), propertyId, limit), () => Compare(offer, limit, gazetteer, sql, cancel), cancel)
+            : null;
 
+    private static async ValueTask<IReadOnlyList<MatchingLead>> Compare(Offer offer, int limit, Gazetteer gazetteer, SqlReader sql, CancellationToken cancel)
+    {
         var nearnesses = new Nearnesses<string>(gazetteer, areas => (Candidate.List(areas), offer.Area, offer.Development));
         var wishes = new Best<Candidate>(limit);
         await sql.Each(WishesSql, row => wishes.Take(Candidate.Read(row, offer, nearnesses)), cancel);

@@ -115,6 +115,8 @@ public sealed partial class CanaryTests : ClosedServer
                 preferred_areas = new[] { word },
                 interested_properties = new[] { word },
                 assigned_agent_id = agent,
+                budget_max = 20_000,
+                property_type = "apartment",
                 next_follow_up_at = "2026-11-24T10:00:00Z",
             },
             ("Idempotency-Key", word));

@@ -170,6 +170,7 @@ public sealed class MergeLeadsTests(LintelServer lintel) : IClassFixture<LintelS
 
     private async Task<List<string>> Figures()
     {
+        await Recount.IsRight(lintel.Database);
         var figures = new List<string>();
         foreach (var sql in Derived)
         {

@@ -193,7 +193,7 @@ public abstract class TestDatabase : IAsyncDisposable
         {
             foreach (var agency in await Rows("SELECT id FROM agencies"))
             {
-                await Execute($"BEGIN; SET LOCAL lintel.agency = '{agency[0]}'; SELECT fold_counts(); COMMIT");
+                await Execute($"BEGIN; SET LOCAL lintel.agency = '{agency[0]}'; SELECT fold_counts(); SELECT fold_interests(); COMMIT");
             }
         }
 

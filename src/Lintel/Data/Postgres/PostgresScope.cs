@@ -14,7 +14,10 @@ public sealed record PostgresScope
 {
     // No statement is compiled first: that takes longer than any of ours takes to run, and the server would do it for all that look at much.
     private const string Sql = "SELECT set_config('role', $1, true), set_config('lintel.agency', $2, true), set_config('jit', 'off', true)";
-    private const string PlannedSql = Sql + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+    // And with room to remember which rows were found: with the server's usual 4 MB it would know of a search's half a million only on which pages
+    // they are, and cut the text of every lead there into grams once more.
+    private const string PlannedSql = Sql + ", set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)";
 
     private readonly string _role;
     private readonly string _agency;

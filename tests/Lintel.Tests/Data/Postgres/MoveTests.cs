@@ -17,7 +17,10 @@ public sealed class MoveTests : IAsyncLifetime
 
     // Kept by the database itself, from the rest.
     private static readonly string[] Derived =
-        ["agent_leads", "interaction_days", "lead_areas", "lead_counts", "lead_days", "lead_interests", "lead_scores", "lead_search", "lead_tags", "named_places"];
+        [
+            "agent_days", "agent_leads", "interaction_days", "interest_weeks", "lead_areas", "lead_counts", "lead_days", "lead_interests", "lead_quarters", "lead_scores", "lead_search", "lead_tags",
+            "named_places", "response_days", "source_days", "status_budgets", "type_scores",
+        ];
 
     // Of the database alone: the keys are files beside SQLite's, and every start makes the schedule anew.
     private static bool IsItsOwn(string table) => table == "shared_keys" || table.StartsWith("qrtz_", StringComparison.Ordinal);
@@ -42,6 +45,11 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.True(code == 0, error);
         Assert.Contains("rows moved and found the same", said, StringComparison.Ordinal);
         Assert.Equal(before, after);
+        await using (var never = await TestDatabase.Make(_folder))
+        {
+            Assert.Equal(await never.Schema(), await _target.Schema());
+        }
+
         Assert.Equal([["key-1", "<key />"]], await _target.Rows("SELECT * FROM shared_keys WHERE name = 'key-1'"));
         Assert.Equal((0, true), (again, there.Contains("were there already", StringComparison.Ordinal)));
         await Recount.IsRight(_target);

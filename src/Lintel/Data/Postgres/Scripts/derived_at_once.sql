@@ -1,5 +1,5 @@
--- What the triggers of derived.sql, named_places.sql and search.sql come to, worked out at once for one agency that had nothing before it was loaded
--- in bulk. Whoever changes one of the two changes both; a test compares what they come to. The transaction is for the agency.
+-- What the triggers of derived.sql, lead_figures.sql, named_places.sql and search.sql come to, worked out at once for one agency that had
+-- nothing before it was loaded in bulk. Whoever changes one of the two changes both; a test compares what they come to. The transaction is for the agency.
 
 INSERT INTO lead_identities (agency_id, kind, value, lead_id)
 SELECT lintel_agency(), kind, value, lead_id FROM (
@@ -35,6 +35,20 @@ INSERT INTO lead_tags SELECT DISTINCT agency_id, lower(tag COLLATE "C"), id FROM
 INSERT INTO lead_interests
 SELECT DISTINCT agency_id, reference, created_at, id FROM leads, texts(interested_properties) reference
 WHERE agency_id = lintel_agency() AND interested_properties <> '[]';
+
+INSERT INTO lead_quarters SELECT * FROM counted_lead_quarters WHERE agency_id = lintel_agency();
+
+INSERT INTO source_days SELECT * FROM counted_source_days WHERE agency_id = lintel_agency();
+
+INSERT INTO agent_days SELECT * FROM counted_agent_days WHERE agency_id = lintel_agency();
+
+INSERT INTO response_days SELECT * FROM counted_response_days WHERE agency_id = lintel_agency();
+
+INSERT INTO interest_weeks SELECT * FROM counted_interest_weeks WHERE agency_id = lintel_agency();
+
+INSERT INTO status_budgets SELECT * FROM counted_status_budgets WHERE agency_id = lintel_agency();
+
+INSERT INTO type_scores SELECT * FROM counted_type_scores WHERE agency_id = lintel_agency();
 
 INSERT INTO agent_leads
 SELECT DISTINCT agency_id, lead_id, agent_id FROM lead_assignments WHERE agency_id = lintel_agency() AND agent_id IS NOT NULL;

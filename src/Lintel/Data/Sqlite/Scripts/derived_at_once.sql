@@ -1,5 +1,5 @@
--- What the triggers of derived.sql and named_places.sql come to, worked out at once for one agency that had nothing before it was loaded in bulk.
--- Whoever changes one of the two changes both; a test compares what they come to. @agency is bound.
+-- What the triggers of derived.sql, lead_figures.sql and named_places.sql come to, worked out at once for one agency that had nothing before
+-- it was loaded in bulk. Whoever changes one of the two changes both; a test compares what they come to. @agency is bound.
 
 INSERT INTO lead_identities (agency_id, kind, value, lead_id)
 SELECT @agency, kind, value, lead_id FROM (
@@ -36,6 +36,20 @@ INSERT INTO lead_interests
 SELECT DISTINCT agency_id, value, created_at, l.id FROM leads l, json_each(interested_properties)
 WHERE agency_id = @agency AND interested_properties <> '[]'
 ORDER BY value, created_at, l.id ON CONFLICT DO NOTHING;
+
+INSERT INTO lead_quarters SELECT * FROM counted_lead_quarters WHERE agency_id = @agency;
+
+INSERT INTO source_days SELECT * FROM counted_source_days WHERE agency_id = @agency;
+
+INSERT INTO agent_days SELECT * FROM counted_agent_days WHERE agency_id = @agency;
+
+INSERT INTO response_days SELECT * FROM counted_response_days WHERE agency_id = @agency;
+
+INSERT INTO interest_weeks SELECT * FROM counted_interest_weeks WHERE agency_id = @agency;
+
+INSERT INTO status_budgets SELECT * FROM counted_status_budgets WHERE agency_id = @agency;
+
+INSERT INTO type_scores SELECT * FROM counted_type_scores WHERE agency_id = @agency;
 
 INSERT INTO agent_leads
 SELECT DISTINCT agency_id, lead_id, agent_id FROM lead_assignments WHERE agency_id = @agency AND agent_id IS NOT NULL ORDER BY lead_id, agent_id;
