@@ -10,12 +10,16 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
 
+    // What a page comes to is waited for; on a machine that runs all tests at once that may take a while, and nothing here is a measurement.
+    public const float MostWait = 30_000;
+
     private IPlaywright _playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(MostWait);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -65,7 +69,7 @@ public sealed class Window : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = like.HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.MostWait);
         var url = lintel.Http.BaseAddress.ToString();
         await context.AddCookiesAsync(
         [
