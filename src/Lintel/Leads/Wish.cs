@@ -15,7 +15,7 @@ public static class Wish
         var parts = new List<string>();
         if (lead.PreferredAreas.Count > 0)
         {
-            parts.Add(string.Join(", ", lead.PreferredAreas.Take(2).Select(formats.Area)));
+            parts.Add(formats.List(lead.PreferredAreas.Take(2).Select(formats.Area)));
         }
 
         if (formats.Rooms(lead.Bedrooms) is { } rooms)

@@ -34,6 +34,9 @@ public sealed class Formats(Caller caller, TimeProvider clock, IStringLocalizer<
     /// <summary>Whose numbers these are, as scripts name it to format theirs alike: en-HK.</summary>
     public string Locale => Culture.Name;
 
+    /// <summary>Several things, one after the other.</summary>
+    public string List(IEnumerable<string> items) => string.Join(IsChinese ? "、" : ", ", items);
+
     public string Number(long number) => number.ToString("N0", Culture);
 
     /// <summary>A figure, with at most two decimals.</summary>

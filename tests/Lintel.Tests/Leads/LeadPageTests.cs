@@ -60,6 +60,18 @@ public sealed class LeadPageTests : OwnServer
         Assert.Equal("open_house", (string)after["source"]!);
     }
 
+    [Theory]
+    [InlineData("zh-HK", "中環、灣仔")]
+    [InlineData("en-HK", "Central, Wan Chai")]
+    public async Task Areas_are_listed_as_the_reader_writes_lists(string language, string areas)
+    {
+        var lead = await Lintel.Lead(("name", "Ann"), ("preferred_areas", new[] { "Central", "灣仔" }));
+        Http.DefaultRequestHeaders.Add("Accept-Language", language);
+
+        Assert.Contains(areas, await Http.Page($"/app/leads/{lead}"));
+        Assert.Contains(areas, await Http.Page("/app/leads"));
+    }
+
     [Fact]
     public async Task A_new_lead_comes_from_where_the_readers_word_says()
     {
@@ -82,8 +94,8 @@ public sealed class LeadPageTests : OwnServer
         var page = await Http.Page($"/app/leads/{lead}");
 
         Assert.Equal(
-            ["中環 → 灣仔, Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋"],
-            new[] { "中環 → 灣仔, Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋" }.Where(change => page.Contains(change, StringComparison.Ordinal)));
+            ["中環 → 灣仔、Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋"],
+            new[] { "中環 → 灣仔、Nowhere known", "轉介 → 到訪", "低 → 高", "– → 村屋" }.Where(change => page.Contains(change, StringComparison.Ordinal)));
     }
 
     private static int Times(string text, string page) => page.Split($"<p class=\"said-text\">{text}</p>").Length - 1;
