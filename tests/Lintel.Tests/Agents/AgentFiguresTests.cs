@@ -189,7 +189,7 @@ public sealed class AgentFiguresTests : IAsyncLifetime
     public async Task Today_is_25_hours_long_where_the_clocks_go_back()
     {
         await Move("America/New_York");
-        _lintel.Clock.SetUtcNow(new DateTimeOffset(2027, 11, 7, 12, 0, 0, TimeSpan.Zero));
+        _lintel.Clock.AdjustTime(new DateTimeOffset(2027, 11, 7, 12, 0, 0, TimeSpan.Zero));
         var amy = await _lintel.Agent("Amy");
         var lead = await _lintel.Lead(("assigned_agent_id", amy));
         foreach (var at in (string[])["2027-11-07T03:59:59Z", "2027-11-07T04:00:00Z", "2027-11-08T04:59:59Z", "2027-11-08T05:00:00Z"])

@@ -13,10 +13,10 @@ public sealed class AgentPagesTests : OwnServer
         Http.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
         var edit = $"/app/agents/{amy}?edit=1";
 
-        Assert.Contains("中環, 灣仔", await Http.Page("/app/agents"));
+        Assert.Contains("中環、灣仔", await Http.Page("/app/agents"));
         var page = await Http.Page(edit);
-        Assert.Contains("<dd>中環, 灣仔</dd>", page);
-        Assert.Contains("<dd>英語, 韓語, Klingon</dd>", page);
+        Assert.Contains("<dd>中環、灣仔</dd>", page);
+        Assert.Contains("<dd>英語、韓語、Klingon</dd>", page);
         var fields = page.Fields("edit-agent");
         Assert.Equal(["中環, 灣仔", "村屋, loft", "英語, 韓語, Klingon"], new[] { "specialization_areas", "specialization_types", "languages" }.Select(name => fields.Single(field => field.Name == name).Value));
         await Http.Submit(edit, edit, fields);
