@@ -89,13 +89,8 @@ public sealed class LeadSql(LeadFilter filter, LeadOrder order)
         Add(kept, filter.MinResponse is { } min ? ResponseRanges.From(min) : null, "response_range >= @min_range", "min_range");
         Add(kept, filter.MaxResponse is { } max ? ResponseRanges.From(max) : null, "response_range > 0 AND response_range < @max_range", "max_range");
         var from = filter.CreatedFrom ?? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
-        var until = filter.CreatedTo?.AddMilliseconds(1) ?? new DateTime(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var (whole, ends) = (from.TimeOfDay == TimeSpan.Zero ? from : from.Date.AddDays(1), until.Date);
-        if (whole > ends)
-        {
-            whole = ends = from;
-        }
-
+        var until = filter.CreatedTo?.AddMilliseconds(1) ?? WholeSpans.Never;
+        var (whole, ends) = WholeSpans.Within(from, until, WholeSpans.Day);
         _args.AddRange([("from", from), ("whole", whole), ("ends", ends), ("until", until)]);
         return $"""
             SELECT coalesce(sum(leads), 0) FROM (
