@@ -10,7 +10,7 @@ public sealed class RetentionTests : OwnServer
     public async Task Nobody_is_erased_until_the_agency_says_after_how_long()
     {
         var lost = await Lintel.Lead(("status", "lost"));
-        Leap(TimeSpan.FromDays(4_000));
+        Lintel.Leap(TimeSpan.FromDays(4_000));
 
         await Run();
 
@@ -23,9 +23,9 @@ public sealed class RetentionTests : OwnServer
     {
         await Http.PutJson("/agency/retention", new { months = 24 });
         var (lost, converted, open) = (await Lintel.Lead(("status", "lost")), await Lintel.Lead(("status", "converted")), await Lintel.Lead());
-        Leap(TimeSpan.FromDays(365));
+        Lintel.Leap(TimeSpan.FromDays(365));
         var younger = await Lintel.Lead(("status", "lost"));
-        Leap(TimeSpan.FromDays(367));
+        Lintel.Leap(TimeSpan.FromDays(367));
 
         await Run();
 
@@ -42,9 +42,6 @@ public sealed class RetentionTests : OwnServer
     [InlineData("{\"months\":601}", "must be at most 600")]
     public async Task Months_are_a_number_of_them(string body, string problem) =>
         (await Http.PutJson("/agency/retention", body)).IsProblem(HttpStatusCode.BadRequest, ("months", problem));
-
-    /// <summary>Time passes, and nothing that happens every second is done for each of them.</summary>
-    private void Leap(TimeSpan time) => Lintel.Clock.AdjustTime(Lintel.Clock.GetUtcNow() + time);
 
     private Task Run() => Lintel.Service<EraseExpired>().Run(TestContext.Current.CancellationToken);
 

@@ -24,6 +24,9 @@ public sealed class LintelServer : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    /// <summary>Time passes, and what happens every second is not done for each of them.</summary>
+    public void Leap(TimeSpan time) => Clock.AdjustTime(Clock.GetUtcNow() + time);
+
     public HttpClient Http { get; private set; } = null!;
 
     public TestDatabase Database => _database!;
